@@ -1,0 +1,41 @@
+import type { Span } from '../documents';
+
+/** A value with its evidence. `quote` is `text.slice(start, end)` of the document, always. */
+export interface FieldValue extends Span {
+  readonly quote: string;
+  /** Normal form: ISO date, `1234.50 USD`, `+442079460123`, lower-case e-mail, otherwise the quote with single spaces. */
+  readonly value: string;
+}
+
+/** The answer for one field. `found: null` means "the document does not say", which is an answer. */
+export interface FieldReading {
+  readonly name: string;
+  readonly found: FieldValue | null;
+  /** Probability the model gives this answer among those it could have given; not calibrated against labels. */
+  readonly confidence: number;
+  /** Why, in one sentence for a person. */
+  readonly reason: string;
+}
+
+export interface IntentReading {
+  readonly label: string;
+  /** Softmax over calibrated scores; not calibrated against labels. */
+  readonly confidence: number;
+  /** All labels, best first. Confidences sum to 1. */
+  readonly ranking: readonly { readonly label: string; readonly confidence: number }[];
+}
+
+/** What one run of a pack over one document found. */
+export interface Reading {
+  readonly packId: string;
+  readonly packVersion: string;
+  readonly intent: IntentReading;
+  readonly fields: readonly FieldReading[];
+  readonly engine: string;
+  readonly model: string;
+  readonly seconds: number;
+  /** How many windows the document was read in. */
+  readonly windows: number;
+  /** Tokens computed. */
+  readonly usage: { readonly inputTokens: number; readonly outputTokens: number };
+}
