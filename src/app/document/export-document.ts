@@ -1,0 +1,42 @@
+import type { TaskPack } from '../../tasks';
+import type { Reading } from '../../understanding';
+import type { DocumentEntry, StoredCorrection } from '../../vault';
+import { fieldViews } from './field-views';
+
+/** A document's result as a file for other programs: what counts, what the model said, what the person said. */
+export function exportDocument(
+  pack: TaskPack,
+  entry: DocumentEntry,
+  reading: Reading,
+  corrections: readonly StoredCorrection[],
+): string {
+  const fields = fieldViews(pack, reading, corrections).map(({ field, found, verdict, answer, correction }) => ({
+    name: field.name,
+    decidedBy: verdict === 'not-read' ? null : verdict === 'model' ? 'model' : 'person',
+    found,
+    model: answer,
+    person: correction === null ? null : { found: correction.found, at: new Date(correction.at).toISOString() },
+  }));
+  const result = {
+    format: 'stayput-result/1',
+    document: { name: entry.name, mediaType: entry.content.mediaType, addedAt: new Date(entry.addedAt).toISOString() },
+    pack: { id: reading.packId, version: reading.packVersion },
+    confidence: 'Scores are not calibrated against labels.',
+    intent: reading.intent,
+    fields,
+    run: {
+      tier: 'device',
+      engine: reading.engine,
+      model: reading.model,
+      seconds: reading.seconds,
+      windows: reading.windows,
+      usage: reading.usage,
+    },
+  };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+/** `letter.pdf` -> `letter.stayput.json` */
+export function exportName(documentName: string): string {
+  return `${documentName.replace(/\.[^.]*$/, '')}.stayput.json`;
+}

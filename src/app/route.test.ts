@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { routeOf } from './route';
+
+test.each([
+  ['', { page: 'documents' }],
+  ['#/', { page: 'documents' }],
+  ['#/documents', { page: 'documents' }],
+  ['#/documents/', { page: 'documents' }],
+  ['#/documents/7f-1', { page: 'document', id: '7f-1' }],
+  ['#/documents/7f-1/more', { page: 'documents' }],
+  ['#/models', { page: 'models' }],
+  ['#/network', { page: 'network' }],
+  ['#/elsewhere', { page: 'documents' }],
+])('%s', (hash, route) => {
+  expect(routeOf(hash)).toEqual(route);
+});

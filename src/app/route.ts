@@ -1,0 +1,19 @@
+/** Which page is open. */
+export type Route =
+  | { readonly page: 'documents' }
+  | { readonly page: 'document'; readonly id: string }
+  | { readonly page: 'models' }
+  | { readonly page: 'network' };
+
+/** The address of the folder that a page is in: `https://host/app/#/x` -> `https://host/app/`. */
+export function folderOf(page: string): string {
+  return new URL('.', page).href;
+}
+
+/** The route of a `location.hash`. What nobody knows leads to the documents. */
+export function routeOf(hash: string): Route {
+  const [page, id, ...rest] = hash.replace(/^#\/?/, '').split('/');
+  if (page === 'models' || page === 'network') return { page };
+  if (page === 'documents' && id !== undefined && id !== '' && rest.length === 0) return { page: 'document', id };
+  return { page: 'documents' };
+}

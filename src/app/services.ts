@@ -1,0 +1,23 @@
+import { DocumentReader } from '../documents';
+import { DeviceModel, fetchSample, listSamples } from '../models';
+import { insurancePack } from '../tasks';
+import { collectRequests } from '../tracing';
+import { normaliseFor } from '../understanding';
+import type { Vault } from '../vault';
+import { readDocument } from '../workflow';
+import type { Services } from './ports';
+
+/** The services of the running app. */
+export function createServices(vault: Vault): Services {
+  return {
+    vault,
+    reader: new DocumentReader(),
+    model: new DeviceModel(),
+    pack: insurancePack,
+    readDocument,
+    normaliseFor,
+    listSamples,
+    fetchSample,
+    collectRequests,
+  };
+}

@@ -1,0 +1,35 @@
+import { createContext } from 'svelte';
+import type { Services } from '../ports';
+import { Announcer } from './announcer.svelte';
+import { Library } from './library.svelte';
+import { ModelState } from './model-state.svelte';
+import { Network } from './network.svelte';
+import { Shell } from './shell.svelte';
+import { Toasts } from './toasts.svelte';
+
+/** All state of the running app. Components get it from the context. */
+export class AppState {
+  readonly services: Services;
+  readonly shell: Shell;
+  readonly toasts = new Toasts();
+  readonly announcer = new Announcer();
+  readonly model: ModelState;
+  readonly library: Library;
+  readonly network: Network;
+
+  constructor(services: Services, shell = new Shell()) {
+    this.services = services;
+    this.shell = shell;
+    this.model = new ModelState(services.model);
+    this.library = new Library(services, this.toasts, this.announcer);
+    this.network = new Network(services.collectRequests);
+  }
+
+  /** Lists what is stored, then looks for the model. */
+  async start(): Promise<void> {
+    await this.library.start();
+    await this.model.start();
+  }
+}
+
+export const [getApp, setApp] = createContext<AppState>();

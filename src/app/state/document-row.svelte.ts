@@ -1,0 +1,62 @@
+import type { DocumentError } from '../../documents';
+import type { Reading } from '../../understanding';
+import type { ReadingProgress } from '../ports';
+
+/** Where a document is on its way from a file to a result. */
+export type RowState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'reading'; readonly progress: ReadingProgress | null }
+  | { readonly kind: 'done'; readonly reading: Reading }
+  | { readonly kind: 'stopped' }
+  /** The file gave no text: nothing is stored. */
+  | { readonly kind: 'unreadable'; readonly code: DocumentError['code'] | 'not-saved'; readonly message: string }
+  /** The document is stored, but the model gave no result. */
+  | { readonly kind: 'failed'; readonly message: string; readonly canRetry: boolean }
+  /** The stored record doesn't open. */
+  | { readonly kind: 'damaged' };
+
+/** One document in the list. */
+export class DocumentRow {
+  readonly id: string;
+  readonly name: string;
+  readonly addedAt: number;
+  /** What it was made of, as long as it isn't stored. */
+  file: File | null;
+  /** Stops what is under way. */
+  abort: AbortController | null = null;
+  #state = $state.raw<RowState>({ kind: 'waiting' });
+  #reading = $state.raw<Reading | null>(null);
+
+  constructor(document: { id: string; name: string; addedAt: number; file?: File }, state: RowState) {
+    this.id = document.id;
+    this.name = document.name;
+    this.addedAt = document.addedAt;
+    this.file = document.file ?? null;
+    this.state = state;
+  }
+
+  get state(): RowState {
+    return this.#state;
+  }
+
+  set state(state: RowState) {
+    this.#state = state;
+    if (state.kind === 'done') this.#reading = state.reading;
+  }
+
+  /** The latest result. It stays while the document is read again. */
+  get reading(): Reading | null {
+    return this.#reading;
+  }
+
+  /** Back to the latest result, if there is one. */
+  stop(): void {
+    this.state = this.#reading === null ? { kind: 'stopped' } : { kind: 'done', reading: this.#reading };
+  }
+
+  /** Whether the document is in the vault and can be opened. */
+  get isStored(): boolean {
+    return !['opening', 'unreadable', 'damaged'].includes(this.state.kind);
+  }
+}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { headerSetHash, headersFor } from './headers';
+
+function csp(pathname: string): Map<string, string> {
+  const header = headersFor(pathname)['Content-Security-Policy'] ?? '';
+  return new Map(
+    header.split('; ').map((directive) => {
+      const [name = '', ...values] = directive.split(' ');
+      return [name, values.join(' ')];
+    }),
+  );
+}
+
+const everyKind = [
+  '/',
+  '/index.html',
+  '/nothing-here',
+  '/service-worker.js',
+  '/assets/index-AbCd1234.js',
+  '/workers/documents-AbCd1234.js',
+  '/workers/inference-AbCd1234.js',
+  '/ort/ort-wasm-simd-threaded.mjs',
+  '/ort/ort-wasm-simd-threaded.wasm',
+  '/models/index.json',
+  '/samples/gold.json',
+];
+
+describe.each(everyKind)('headers of %s', (pathname) => {
+  test('name no destination but this origin', () => {
+    const headers = headersFor(pathname);
+    expect(headers['Connection-Allowlist']).toBe('(response-origin)');
+    const allowed = new Set(["'self'", "'none'", "'wasm-unsafe-eval'", "'script'", 'default', 'svelte-trusted-html']);
+    for (const values of csp(pathname).values()) {
+      for (const value of values.split(' ')) expect(allowed).toContain(value);
+    }
+  });
+
+  test('forbid everything that is not named, and isolate', () => {
+    expect(csp(pathname).get('default-src')).toBe("'none'");
+    expect(csp(pathname).get('base-uri')).toBe("'none'");
+    expect(csp(pathname).get('form-action')).toBe("'none'");
+    expect(csp(pathname).get('frame-ancestors')).toBe("'none'");
+    const headers = headersFor(pathname);
+    expect(headers['Cross-Origin-Opener-Policy']).toBe('same-origin');
+    expect(headers['Cross-Origin-Embedder-Policy']).toBe('require-corp');
+    expect(headers['Cross-Origin-Resource-Policy']).toBe('same-origin');
+    expect(headers['X-Content-Type-Options']).toBe('nosniff');
+    expect(headers['Referrer-Policy']).toBe('no-referrer');
+    expect(headers['Permissions-Policy']).toContain('camera=()');
+  });
+
+  test('hold values that a header can carry', () => {
+    for (const value of Object.values(headersFor(pathname))) expect(value).toMatch(/^[\x20-\x7e]+$/);
+  });
+});
+
+describe('WebAssembly', () => {
+  test('compiles in the inference worker and in ONNX Runtime only', () => {
+    const allowed = everyKind.filter((path) => csp(path).get('script-src')?.includes('wasm-unsafe-eval'));
+    expect(allowed).toEqual([
+      '/workers/inference-AbCd1234.js',
+      '/ort/ort-wasm-simd-threaded.mjs',
+      '/ort/ort-wasm-simd-threaded.wasm',
+    ]);
+  });
+
+  test.each(['/workers/inferences-x.js', '/x/workers/inference-x.js', '/x/ort/a.mjs', '/workers/x-inference-y.js'])(
+    'does not compile in %s',
+    (pathname) => {
+      expect(csp(pathname).get('script-src')).toBe("'self'");
+    },
+  );
+
+  test('costs those responses Trusted Types, no others', () => {
+    for (const path of everyKind) {
+      const compiles = csp(path).get('script-src') !== "'self'";
+      expect(csp(path).has('require-trusted-types-for')).toBe(!compiles);
+    }
+  });
+});
+
+describe('caching', () => {
+  test.each([
+    '/assets/index-AbCd1234.js',
+    '/workers/documents-A_c-1234.js',
+    '/models/tiny@1.0.0/weights-00.bin',
+    '/models/qwen2.5-coder-0.5b-instruct-1.0.0/weights-00.bin',
+  ])('%s never changes', (pathname) => {
+    expect(headersFor(pathname)['Cache-Control']).toContain('immutable');
+  });
+
+  test.each([
+    '/',
+    '/index.html',
+    '/service-worker.js',
+    '/manifest.webmanifest',
+    '/ort/ort-wasm-simd-threaded.wasm',
+    '/models/index.json',
+    '/models/qwen2.5-coder-0.5b-instruct/weights-00.bin',
+    '/samples/gold.json',
+  ])('%s is asked for again', (pathname) => {
+    expect(headersFor(pathname)['Cache-Control']).toBe('no-cache');
+  });
+});
+
+test('the hash of the header set is stable and fits a cache revision', () => {
+  expect(headerSetHash()).toMatch(/^[0-9a-f]{16}$/);
+  expect(headerSetHash()).toBe(headerSetHash());
+});

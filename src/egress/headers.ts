@@ -1,0 +1,127 @@
+/**
+ * The response headers of the whole deployment, as data. The server, the development server, the service worker and
+ * the emitters for other servers all take them from here, so that no response can be forgotten: one same-origin
+ * response without them (a 404 page, a worker script) is a way out for a hostile script.
+ */
+
+/** The pages' and workers' policy. `Connection-Allowlist` closes what CSP cannot: WebRTC, navigation, prefetch. */
+const policy = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self'",
+  'font-src': "'self'",
+  'manifest-src': "'self'",
+  'object-src': "'none'",
+  'frame-src': "'none'",
+  'frame-ancestors': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+} as const;
+
+/**
+ * `svelte-trusted-html` is Svelte's own policy for its compiled templates; `default` is ours
+ * (`shared/trusted-script-urls`): it lets through this origin's worker scripts and nothing else.
+ */
+const trustedTypes = {
+  'require-trusted-types-for': "'script'",
+  'trusted-types': 'default svelte-trusted-html',
+} as const;
+
+/**
+ * Only these compile WebAssembly. They carry no `require-trusted-types-for`: ONNX Runtime starts its threads with
+ * `new Worker(URL)`, which it would block, and in a worker, which has no DOM, it guards nothing else that
+ * `script-src` and `worker-src` don't already hold.
+ */
+const compilesWebAssembly = /^\/(workers\/inference[-.]|ort\/)/;
+
+/** Names of files that hold a hash of their content. */
+const isHashed = /^\/(assets|workers)\/.+-[\w-]{8}\.\w+$/;
+
+/** A model pack whose folder names its version is never changed in place. */
+const isVersionedPack = /^\/models\/[^/]+[@-]\d+\.\d+\.\d+\//;
+
+/** A browser that lacks one of these says so in its console, and that is all. */
+const deniedFeatures = [
+  'accelerometer',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'identity-credentials-get',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'otp-credentials',
+  'payment',
+  'picture-in-picture',
+  'serial',
+  'storage-access',
+  'sync-xhr',
+  'usb',
+  'web-share',
+  'window-management',
+  'xr-spatial-tracking',
+];
+
+const fixed = {
+  'Connection-Allowlist': '(response-origin)',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': deniedFeatures.map((feature) => `${feature}=()`).join(', '),
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+} as const;
+
+/**
+ * The headers of the response to `pathname` (the path of a URL, with its leading slash, without a query), whatever
+ * its status. An error response must override `Cache-Control` with `no-store`.
+ */
+export function headersFor(pathname: string): Readonly<Record<string, string>> {
+  return {
+    ...fixed,
+    'Content-Security-Policy': serialise(
+      compilesWebAssembly.test(pathname)
+        ? { ...policy, 'script-src': "'self' 'wasm-unsafe-eval'" }
+        : { ...policy, ...trustedTypes },
+    ),
+    'Cache-Control':
+      isHashed.test(pathname) || isVersionedPack.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache',
+  };
+}
+
+/**
+ * A short name for the whole header set: 16 hex digits that change when any header of any kind of response does.
+ * The service worker's cache revisions hold it, so that a tightened policy reaches people who are offline first.
+ * It detects change, it authenticates nothing.
+ */
+export function headerSetHash(): string {
+  const kinds = ['/', '/ort/x.mjs', '/workers/inference-00000000.js', '/assets/x-00000000.js', '/models/x-1.0.0/x'];
+  return fnv1a(JSON.stringify(kinds.map((path) => headersFor(path))));
+}
+
+function serialise(directives: Readonly<Record<string, string>>): string {
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+}
+
+/** FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/): synchronous in every runtime, unlike Web Crypto. */
+function fnv1a(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text)) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  }
+  return hash.toString(16).padStart(16, '0');
+}

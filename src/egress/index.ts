@@ -1,0 +1,1 @@
+export { headerSetHash, headersFor } from './headers';

@@ -1,0 +1,243 @@
+import { proxy, wrap, type Remote } from 'comlink';
+import { err, ok, type Result } from '../shared/result';
+import type { InferenceHost } from './inference-host';
+import type {
+  CallOptions,
+  ContinuationScore,
+  GenerateRequest,
+  Generation,
+  LanguageModel,
+  ModelCard,
+  ModelError,
+  ScoreRequest,
+} from './language-model';
+import type { EngineChoice, LoadError, ModelStatus, PackSummary } from './model-status';
+
+/** A worker and a promise that settles when it dies. */
+interface Running {
+  readonly worker: Worker;
+  readonly host: Remote<InferenceHost>;
+  readonly death: Promise<void>;
+}
+
+const WORKER_DIED: ModelError = {
+  code: 'worker-died',
+  message: 'The reading model stopped unexpectedly. Nothing is lost; trying again restarts it.',
+  canRetry: true,
+};
+
+const ABSENT_CARD: ModelCard = {
+  id: 'none',
+  name: 'No model',
+  version: '0.0.0',
+  tier: 'device',
+  engine: 'none',
+  contextTokens: 0,
+  capabilities: { score: false, tokenLogProbabilities: false, spanConstraint: false },
+};
+
+/**
+ * The page's side of the inference worker: a {@link LanguageModel} whose worker can be started, cancelled, lost and
+ * started again. No call hangs: a worker that dies ends all its calls with `worker-died`.
+ */
+export class DeviceModel implements LanguageModel {
+  #status: ModelStatus = { phase: 'checking' };
+  #summary: PackSummary | null = null;
+  #card: ModelCard = ABSENT_CARD;
+  #running: Running | null = null;
+  #calls = 0;
+  readonly #listeners = new Set<(status: ModelStatus) => void>();
+
+  get status(): ModelStatus {
+    return this.#status;
+  }
+
+  /** What the default pack is; null until {@link check} has found it. */
+  get summary(): PackSummary | null {
+    return this.#summary;
+  }
+
+  get card(): ModelCard {
+    return this.#card;
+  }
+
+  /** Calls the listener now and at every change. Returns how to stop. */
+  subscribe(listener: (status: ModelStatus) => void): () => void {
+    this.#listeners.add(listener);
+    listener(this.#status);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Finds out which pack this deployment offers and how much of it is here. */
+  async check(): Promise<void> {
+    this.#set({ phase: 'checking' });
+    const inspected = await this.#withHost((host) => host.inspect(), loadErrorFor);
+    if (!inspected.ok) {
+      this.#set({ phase: 'failed', error: inspected.error });
+      return;
+    }
+    this.#summary = inspected.value.summary;
+    this.#set({
+      phase: 'absent',
+      downloadBytes: inspected.value.totalBytes,
+      cachedBytes: inspected.value.cachedBytes,
+    });
+  }
+
+  /** Makes the model ready. When the GPU fails its self-test or breaks, the processor takes over and the reason says so. */
+  async load(): Promise<Result<EngineChoice, LoadError>> {
+    let loaded = await this.#loadOnce(null);
+    if (!loaded.ok && this.#wasOnGpu && isGpuFailure(loaded.error)) {
+      loaded = await this.#loadOnce(`The graphics processor was not used. ${loaded.error.message}`);
+    }
+    if (!loaded.ok) {
+      this.#stop();
+      if (loaded.error.code === 'cancelled') await this.check();
+      else this.#set({ phase: 'failed', error: loaded.error });
+      return loaded;
+    }
+    this.#card = loaded.value.card;
+    this.#set({ phase: 'ready', choice: loaded.value.choice });
+    return ok(loaded.value.choice);
+  }
+
+  /** Stops a load. What was downloaded and checked stays. */
+  cancel(): void {
+    void this.#running?.host.cancelLoad();
+  }
+
+  /** Ends the worker and deletes the pack from this device. */
+  async remove(): Promise<void> {
+    this.#stop();
+    await this.#withHost((host) => host.remove(), loadErrorFor);
+    await this.check();
+  }
+
+  generate(request: GenerateRequest, options: CallOptions = {}): Promise<Result<Generation, ModelError>> {
+    const onToken = options.onToken ? proxy(options.onToken) : null;
+    return this.#verb(options, (host, call) => host.generate(call, request, onToken));
+  }
+
+  score(request: ScoreRequest, options: CallOptions = {}): Promise<Result<readonly ContinuationScore[], ModelError>> {
+    return this.#verb(options, (host, call) => host.score(call, request));
+  }
+
+  countTokens(texts: readonly string[]): Promise<Result<readonly number[], ModelError>> {
+    return this.#verb({}, (host, call) => host.countTokens(call, texts));
+  }
+
+  #wasOnGpu = false;
+
+  async #loadOnce(gpuRefusal: string | null): ReturnType<InferenceHost['load']> {
+    this.#stop();
+    this.#wasOnGpu = gpuRefusal === null && 'gpu' in navigator;
+    return this.#withHost(
+      (host) =>
+        host.load(
+          { gpuRefusal },
+          proxy((status: ModelStatus) => {
+            this.#set(status);
+          }),
+        ),
+      loadErrorFor,
+    );
+  }
+
+  async #verb<T>(
+    { signal }: CallOptions,
+    work: (host: Remote<InferenceHost>, call: number) => Promise<Result<T, ModelError>>,
+  ): Promise<Result<T, ModelError>> {
+    if (this.#status.phase !== 'ready') {
+      return err({
+        code: 'not-loaded',
+        message: 'The reading model is not loaded. Open Models to load it.',
+        canRetry: true,
+      });
+    }
+    const call = ++this.#calls;
+    const stop = () => void this.#running?.host.abort(call);
+    signal?.addEventListener('abort', stop);
+    try {
+      const result = await this.#withHost((host) => work(host, call), () => WORKER_DIED);
+      if (!result.ok && needsRestart(result.error)) {
+        this.#stop();
+        this.#set({ phase: 'failed', error: loadErrorOfCall(result.error) });
+      }
+      return result;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  /** Runs work in the worker, starting one when there is none; its death, whenever, is an error and not a hang. */
+  async #withHost<T, E>(
+    work: (host: Remote<InferenceHost>) => Promise<Result<T, E>>,
+    onDeath: () => E,
+  ): Promise<Result<T, E>> {
+    const running = (this.#running ??= start());
+    const died = running.death.then((): Result<T, E> => {
+      if (this.#running === running) this.#running = null;
+      return err(onDeath());
+    });
+    try {
+      return await Promise.race([work(running.host), died]);
+    } catch {
+      this.#stop();
+      return err(onDeath());
+    }
+  }
+
+  #stop(): void {
+    this.#running?.worker.terminate();
+    this.#running = null;
+  }
+
+  #set(status: ModelStatus): void {
+    this.#status = status;
+    for (const listener of this.#listeners) listener(status);
+  }
+}
+
+function start(): Running {
+  const name = `stayput-inference-${crypto.randomUUID()}`;
+  const worker = new Worker(new URL('../../workers/inference.ts', import.meta.url), { type: 'module', name });
+  const death = new Promise<void>((resolve) => {
+    worker.addEventListener('error', () => {
+      worker.terminate();
+      resolve();
+    });
+    void waitForDeath(name, resolve);
+  });
+  return { worker, host: wrap<InferenceHost>(worker), death };
+}
+
+/** Resolves when nobody holds the worker's lock any more. Waits for the worker to take it first. */
+async function waitForDeath(name: string, resolve: () => void): Promise<void> {
+  for (let isHeld = false; !isHeld;) {
+    await new Promise((later) => setTimeout(later, 50));
+    const { held = [] } = await navigator.locks.query();
+    isHeld = held.some((lock) => lock.name === name);
+  }
+  await navigator.locks.request(name, () => undefined);
+  resolve();
+}
+
+function needsRestart(error: ModelError): boolean {
+  return ['worker-died', 'device-lost', 'out-of-memory', 'engine-failed', 'timed-out'].includes(error.code);
+}
+
+function isGpuFailure(error: LoadError): boolean {
+  return ['self-test-failed', 'engine-failed', 'out-of-memory', 'worker-died'].includes(error.code);
+}
+
+function loadErrorFor(): LoadError {
+  return { code: 'worker-died', message: WORKER_DIED.message, canRetry: true };
+}
+
+function loadErrorOfCall(error: ModelError): LoadError {
+  return {
+    code: error.code === 'out-of-memory' || error.code === 'worker-died' ? error.code : 'engine-failed',
+    message: error.message,
+    canRetry: true,
+  };
+}

@@ -1,0 +1,18 @@
+export { fetchSample, listSamples, type AssetError } from './asset-loader';
+export { DeviceModel } from './device-model';
+export type {
+  CallOptions,
+  Constraint,
+  ContinuationScore,
+  GeneratedToken,
+  GenerateRequest,
+  Generation,
+  LanguageModel,
+  Message,
+  ModelCard,
+  ModelError,
+  Prompt,
+  ScoreRequest,
+  Usage,
+} from './language-model';
+export type { EngineChoice, LoadError, ModelStatus, PackSummary, SelfTestResult } from './model-status';

@@ -1,0 +1,240 @@
+import { AutoModelForCausalLM, env, LogLevel, type PreTrainedModel } from '@huggingface/transformers';
+import { err, ok, type Result } from '../shared/result';
+import { TransformersModel } from './engines/transformers';
+import { createDecoder, readTokenizer } from './engines/transformers-decoder';
+import { findGpu } from './gpu';
+import type {
+  CallOptions,
+  ContinuationScore,
+  GeneratedToken,
+  GenerateRequest,
+  Generation,
+  LanguageModel,
+  ModelCard,
+  ModelError,
+  ScoreRequest,
+} from './language-model';
+import type { EngineChoice, LoadError, ModelStatus, PackSummary } from './model-status';
+import { ModelPack, type LoadedFiles } from './model-pack';
+import { selfTest } from './self-test';
+
+export type Backend = 'webgpu' | 'wasm';
+
+export interface LoadRequest {
+  /** Skips the GPU, with the reason why: it failed before. */
+  readonly gpuRefusal: string | null;
+}
+
+export type Loaded = { readonly choice: EngineChoice; readonly card: ModelCard };
+
+const NOT_LOADED: ModelError = {
+  code: 'not-loaded',
+  message: 'The reading model is not loaded. Open Models to load it.',
+  canRetry: true,
+};
+
+const DEVICE_LOST: ModelError = {
+  code: 'device-lost',
+  message: 'The graphics processor was reset. Nothing is lost; trying again restarts the model.',
+  canRetry: true,
+};
+
+/** What runs inside the inference worker: a pack, from its files to a tested model, and the two verbs. */
+export class InferenceHost {
+  #model: LanguageModel | null = null;
+  #loading: AbortController | null = null;
+  readonly #calls = new Map<number, AbortController>();
+  #deviceLost: Promise<ModelError> = new Promise(() => undefined);
+
+  /** What the deployment's default pack is and how much of it is on this device. */
+  async inspect(): Promise<Result<{ summary: PackSummary; cachedBytes: number; totalBytes: number }, LoadError>> {
+    const opened = await ModelPack.open();
+    if (!opened.ok) return opened;
+    const backend = (await findGpu(opened.value.manifest)).isUsable ? 'webgpu' : 'wasm';
+    return ok({ summary: opened.value.summary, ...(await opened.value.storage(backend)) });
+  }
+
+  /** Downloads what is missing, checks it, derives what this engine needs, starts it, and tests it. */
+  async load(request: LoadRequest, onStatus: (status: ModelStatus) => void): Promise<Result<Loaded, LoadError>> {
+    const controller = new AbortController();
+    this.#loading = controller;
+    try {
+      return await this.#load(request, onStatus, controller.signal);
+    } catch (cause) {
+      if (controller.signal.aborted) return err(cancelled());
+      return err(startError(cause));
+    } finally {
+      this.#loading = null;
+    }
+  }
+
+  /** Deletes the default pack from this device. */
+  async remove(): Promise<Result<null, LoadError>> {
+    const opened = await ModelPack.open();
+    if (!opened.ok) return opened;
+    await opened.value.remove();
+    return ok(null);
+  }
+
+  /** Stops a load; what was downloaded and checked stays. */
+  cancelLoad(): void {
+    this.#loading?.abort();
+  }
+
+  generate(
+    call: number,
+    request: GenerateRequest,
+    onToken: ((token: GeneratedToken) => void) | null,
+  ): Promise<Result<Generation, ModelError>> {
+    return this.#call(call, (model, signal) => model.generate(request, onToken ? { signal, onToken } : { signal }));
+  }
+
+  score(call: number, request: ScoreRequest): Promise<Result<readonly ContinuationScore[], ModelError>> {
+    return this.#call(call, (model, signal) => model.score(request, { signal }));
+  }
+
+  countTokens(call: number, texts: readonly string[]): Promise<Result<readonly number[], ModelError>> {
+    return this.#call(call, (model) => model.countTokens(texts));
+  }
+
+  /** Stops a call between two forward passes. */
+  abort(call: number): void {
+    this.#calls.get(call)?.abort();
+  }
+
+  async #call<T>(
+    call: number,
+    work: (model: LanguageModel, signal: NonNullable<CallOptions['signal']>) => Promise<Result<T, ModelError>>,
+  ): Promise<Result<T, ModelError>> {
+    const model = this.#model;
+    if (!model) return err(NOT_LOADED);
+    const controller = new AbortController();
+    this.#calls.set(call, controller);
+    try {
+      return await Promise.race([work(model, controller.signal), this.#deviceLost.then((error) => err(error))]);
+    } finally {
+      this.#calls.delete(call);
+    }
+  }
+
+  async #load(
+    request: LoadRequest,
+    onStatus: (status: ModelStatus) => void,
+    signal: AbortSignal,
+  ): Promise<Result<Loaded, LoadError>> {
+    const begin = performance.now();
+    const opened = await ModelPack.open();
+    if (!opened.ok) return opened;
+    const pack = opened.value;
+    const gpu = request.gpuRefusal === null ? await findGpu(pack.manifest) : { isUsable: false, reason: request.gpuRefusal };
+    const backend: Backend = gpu.isUsable ? 'webgpu' : 'wasm';
+
+    const files = await pack.files(backend, onStatus, signal);
+    if (!files.ok) return files;
+    onStatus({ phase: 'starting', detail: backend === 'webgpu' ? 'Starting on the graphics processor' : 'Starting on the processor' });
+    const threads = configureRuntime(files.value);
+    const inner = await startModel(pack, backend, files.value);
+    if (signal.aborted) return err(cancelled());
+
+    onStatus({ phase: 'self-testing', detail: 'Checking the model against its known answers' });
+    const tested = await selfTest(new TransformersModel(inner, pack.manifest), pack.manifest.knownAnswers);
+    const isTrusted = tested.outcome === 'passed' || (tested.outcome === 'no-known-answers' && backend === 'wasm');
+    if (!isTrusted) {
+      return err({
+        code: 'self-test-failed',
+        message:
+          backend === 'webgpu'
+            ? 'This graphics processor computes wrong numbers for the model, so it is not used.'
+            : 'The model gives wrong numbers on this device, so it is not used. Remove it and download it again.',
+        canRetry: true,
+      });
+    }
+    if (backend === 'webgpu') this.#deviceLost = whenDeviceIsLost();
+    this.#model = createDecoder({
+      model: inner,
+      manifest: pack.manifest,
+      tokenizer: readTokenizer(files.value.json('tokenizer.json'), files.value.json('tokenizer_config.json')),
+      engine: `transformers.js/${backend}`,
+      breathe: nextTask,
+    });
+    const choice: EngineChoice = {
+      engine: `transformers.js/${backend}`,
+      reason: gpu.reason,
+      threads,
+      memoryBytes: null,
+      selfTest: tested,
+      loadSeconds: (performance.now() - begin) / 1000,
+    };
+    return ok({ choice, card: this.#model.card });
+  }
+}
+
+/** Sets up ONNX Runtime for this origin only. Returns the number of threads it may use. */
+function configureRuntime(files: LoadedFiles): number {
+  const threads = globalThis.crossOriginIsolated ? Math.min(navigator.hardwareConcurrency, 8) : 1;
+  // Transformers.js logs all inputs when a run fails: token ids are document text.
+  env.logLevel = LogLevel.NONE;
+  env.allowRemoteModels = false;
+  env.allowLocalModels = true;
+  env.localModelPath = '/models/';
+  env.useBrowserCache = false;
+  env.useWasmCache = false;
+  env.useCustomCache = true;
+  env.customCache = {
+    match: (request: string) => Promise.resolve(files.response(request.slice(request.lastIndexOf('/') + 1))),
+    put: () => Promise.resolve(),
+  };
+  // Whatever the library still wants from a network, it does not get: all files come from the checked pack.
+  env.fetch = () => Promise.resolve(new Response(null, { status: 404 }));
+  const wasm = env.backends.onnx.wasm;
+  if (!wasm) throw new Error('ONNX Runtime has no WebAssembly backend.');
+  wasm.wasmPaths = { mjs: new URL(files.runtime.mjs, location.origin).href };
+  wasm.wasmBinary = files.runtime.binary;
+  wasm.numThreads = threads;
+  wasm.proxy = false;
+  return threads;
+}
+
+function startModel(pack: ModelPack, backend: Backend, files: LoadedFiles): Promise<PreTrainedModel> {
+  return AutoModelForCausalLM.from_pretrained(pack.manifest.id, {
+    device: backend,
+    dtype: backend === 'webgpu' ? 'q4' : 'int8',
+    subfolder: '',
+    use_external_data_format: false,
+    session_options: { externalData: files.takeExternalData(), logSeverityLevel: 4 },
+  });
+}
+
+async function whenDeviceIsLost(): Promise<ModelError> {
+  const device = (await env.backends.onnx.webgpu?.device) as GPUDevice | undefined;
+  await (device?.lost ?? new Promise<never>(() => undefined));
+  return DEVICE_LOST;
+}
+
+/** Lets messages in: forward passes only yield microtasks, so a cancel would wait for the whole call. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+function cancelled(): LoadError {
+  return { code: 'cancelled', message: 'Stopped as you asked. What was downloaded is kept.', canRetry: true };
+}
+
+function startError(cause: unknown): LoadError {
+  const text = cause instanceof Error ? `${cause.name} ${cause.message}` : String(cause);
+  if (/out of memory|bad_alloc|allocation failed|RangeError|Array buffer/iu.test(text)) {
+    return {
+      code: 'out-of-memory',
+      message: 'There is not enough memory for the model on this device. Close other tabs and try again.',
+      canRetry: true,
+    };
+  }
+  return { code: 'engine-failed', message: 'The model could not be started on this device. Try again.', canRetry: true };
+}

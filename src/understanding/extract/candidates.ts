@@ -1,0 +1,121 @@
+import type { Span } from '../../documents';
+import type { Field } from '../../tasks';
+import { normaliseFor, type Locale } from '../normalise';
+import { findDates } from '../normalise/date';
+import { nameCandidates } from './name-candidates';
+
+const NUMBER = String.raw`\d{1,3}(?:[.,'’\u00a0\u202f ]\d{2,3})*[.,'’\u00a0\u202f ]\d{3}(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?`;
+const SYMBOL = String.raw`(?:US|C|CA|CAN|A|AU|NZ)?\s?\$|[€£₹¥]|(?:USD|EUR|GBP|CAD|AUD|NZD|CHF|INR|JPY|SEK|NOK|DKK|PLN|CZK|Rs\.?)(?![A-Za-z])`;
+const WORD = String.raw`(?:US |U\.S\. |Canadian |Australian )?(?:dollars?|euros?|pounds?|rupees?|francs?|yen|bucks|quid)\b`;
+const SCALE = String.raw`(?:\s?(?:k|m|thousand|million)\b)?`;
+
+const PATTERNS: Readonly<Record<'money' | 'phone' | 'email' | 'identifier', readonly RegExp[]>> = {
+  money: [
+    new RegExp(`(?:${SYMBOL})\\s?(?:${NUMBER})(?![\\d])${SCALE}(?:\\s?(?:USD|CAD|AUD|EUR|GBP)\\b)?`, 'giu'),
+    new RegExp(`(?<![\\w.,-])(?:${NUMBER})${SCALE}\\s?(?:(?:${SYMBOL})|${WORD})`, 'giu'),
+    /(?<![\w.,/-])\d{1,3}(?:[.,]\d{3})*[.,]\d{2}(?![\w.,/%-]*\d)(?!\s?%)/gu,
+  ],
+  phone: [/(?<![\w.,/#-])(?:\+ ?\d{1,3}[ ().-]{0,3})?(?:\(\d{1,5}\)[ .-]?)?\d(?:[ ./\u00a0-]{0,2}\d){5,13}(?![\w-])(?: ?(?:ext\.?|x) ?\d{1,5})?/giu],
+  email: [/[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/gu],
+  identifier: [/(?<![\w@.])#?(?=[\w/.-]*\d)[\p{L}\p{N}](?:[\p{L}\p{N}/_.-]*[\p{L}\p{N}])?(?![\w@])/gu],
+};
+
+/** The year that a letter's undated dates belong to: its first whole date. */
+export function referenceDate(text: string, locale: Locale): string | null {
+  return findDates(text, { order: locale.dateOrder, reference: null })[0]?.iso ?? null;
+}
+
+/**
+ * Spans of a text that could be a value of a type, in reading order, without duplicates. Every one has a normal
+ * form. Which of them answers a question is the model's choice.
+ *
+ * @param reference - see {@link referenceDate}
+ */
+export function candidatesFor(
+  type: Field['type'],
+  text: string,
+  locale: Locale,
+  reference: string | null,
+): readonly Span[] {
+  return distinct(rawCandidates(type, text, locale, reference)).filter(
+    ({ start, end }) => normaliseFor(type, text.slice(start, end), locale, reference) !== null,
+  );
+}
+
+function rawCandidates(
+  type: Field['type'],
+  text: string,
+  locale: Locale,
+  reference: string | null,
+): readonly Span[] {
+  switch (type) {
+    case 'date':
+      return findDates(text, { order: locale.dateOrder, reference });
+    case 'name':
+    case 'text':
+      return nameCandidates(text);
+    case 'identifier':
+      return identifierCandidates(text, locale);
+    case 'phone':
+      return outside(matches(text, PATTERNS.phone), [
+        ...findDates(text, { order: locale.dateOrder, reference: null }),
+        ...matches(text, PATTERNS.money),
+      ]);
+    case 'money':
+    case 'email':
+      return matches(text, PATTERNS[type]);
+  }
+}
+
+/** Words with a digit, alone or joined with capital or number groups beside them ("PVX 752 197"), dates and sums not. */
+function identifierCandidates(text: string, locale: Locale): readonly Span[] {
+  const taken = [
+    ...findDates(text, { order: locale.dateOrder, reference: null }),
+    ...matches(text, PATTERNS.money),
+    ...matches(text, PATTERNS.email),
+  ];
+  const words = outside(matches(text, PATTERNS.identifier), taken);
+  const spans: Span[] = [];
+  for (const word of words) {
+    if (word.end - word.start >= 4) spans.push(word);
+    let { start, end } = word;
+    for (let grown = 0; grown < 3; grown++) {
+      const before = /(?:^|[^\p{L}\p{N}])([A-Z0-9]{1,6})[ -]$/u.exec(text.slice(Math.max(0, start - 8), start))?.[1];
+      if (before === undefined) break;
+      start -= before.length + 1;
+      spans.push({ start, end });
+    }
+    ({ start, end } = word);
+    for (let grown = 0; grown < 3; grown++) {
+      const after = /^(?:[ -]|-?\s+(?=\S*\d))([A-Z0-9-]{1,12})(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 60))?.[0];
+      if (after === undefined || (!/\d/u.test(after) && after.length > 2)) break;
+      end += after.length;
+      spans.push({ start, end });
+    }
+  }
+  return spans.filter((span) => span.end - span.start <= 40 && span.end - span.start >= 4);
+}
+
+function matches(text: string, patterns: readonly RegExp[]): Span[] {
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => {
+      const quote = match[0];
+      const lead = quote.length - quote.trimStart().length;
+      return { start: match.index + lead, end: match.index + quote.trimEnd().length };
+    }),
+  );
+}
+
+function outside(spans: readonly Span[], taken: readonly Span[]): Span[] {
+  return spans.filter((span) => !taken.some((other) => span.start < other.end && other.start < span.end));
+}
+
+function distinct(spans: readonly Span[]): Span[] {
+  const seen = new Set<string>();
+  return [...spans]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .filter(({ start, end }) => {
+      const key = `${String(start)}:${String(end)}`;
+      return !seen.has(key) && seen.add(key);
+    });
+}

@@ -1,0 +1,2 @@
+export { referenceDate } from './candidates';
+export { bestOfWindows, readField, type WindowAnswer } from './read-field';

@@ -1,0 +1,229 @@
+import { openDB } from 'idb';
+import { describe, expect, test } from 'vitest';
+import type { Reading } from '../understanding';
+import type { Result } from '../shared/result';
+import { databaseName } from './connection';
+import { migrations, type VaultSchema } from './migrations';
+import type { StoredDocument } from './records';
+import { openVault, type Vault } from './vault';
+import type { VaultError } from './vault-error';
+
+const secretText = 'Policy PM/HOME/2023/118-4407 of Guðrún Halldórsdóttir';
+const secretName = 'Halldorsdottir storm letter.txt';
+
+/** What every IndexedDB must do for the vault. Each test starts with no database: `reset` sees to that. */
+export function vaultSuite(reset: () => Promise<void>): void {
+  /** Resets, opens, and closes after the test. */
+  async function withVault(work: (vault: Vault) => Promise<void>): Promise<void> {
+    await reset();
+    const vault = valueOf(await openVault());
+    try {
+      await work(vault);
+    } finally {
+      vault.close();
+    }
+  }
+
+  describe('documents', () => {
+    test('come back as they were put, bytes too', () =>
+      withVault(async (vault) => {
+        const document = documentOf('a', 5);
+        valueOf(await vault.putDocument(document));
+        expect(valueOf(await vault.getDocument('a'))).toEqual(document);
+        const { bytes, ...entry } = document;
+        expect(bytes.length).toBeGreaterThan(0);
+        expect(valueOf(await vault.getEntry('a'))).toEqual(entry);
+      }));
+
+    test('are listed without their bytes, oldest first', () =>
+      withVault(async (vault) => {
+        valueOf(await vault.putDocument(documentOf('a', 9)));
+        valueOf(await vault.putDocument(documentOf('b', 2)));
+        const listing = valueOf(await vault.listDocuments());
+        expect(listing.items.map(({ id }) => id)).toEqual(['b', 'a']);
+        expect(listing.items[0]).not.toHaveProperty('bytes');
+      }));
+
+    test('survive a closed and reopened database', () =>
+      withVault(async (vault) => {
+        valueOf(await vault.putDocument(documentOf('a', 1)));
+        vault.close();
+        const reopened = valueOf(await openVault());
+        expect(valueOf(await reopened.getEntry('a')).name).toBe(secretName);
+        reopened.close();
+      }));
+
+    test('that are missing are an answer', () =>
+      withVault(async (vault) => {
+        expect(errorOf(await vault.getEntry('nobody')).code).toBe('not-found');
+        expect(valueOf(await vault.getReading('nobody'))).toBeNull();
+      }));
+
+    test('are deleted with what belongs to them, and restored whole', () =>
+      withVault(async (vault) => {
+        for (const id of ['a', 'b']) {
+          valueOf(await vault.putDocument(documentOf(id, 1)));
+          valueOf(await vault.putReading({ documentId: id, reading, at: 2 }));
+          valueOf(await vault.appendCorrection({ documentId: id, field: 'amount', found: null, at: 3 }));
+        }
+        const deleted = valueOf(await vault.deleteDocument('a'));
+        expect(errorOf(await vault.getDocument('a')).code).toBe('not-found');
+        expect(valueOf(await vault.listReadings()).items.map(({ documentId }) => documentId)).toEqual(['b']);
+        expect(valueOf(await vault.listCorrections('a')).items).toEqual([]);
+        expect(valueOf(await vault.listCorrections('b')).items).toHaveLength(1);
+
+        valueOf(await vault.restore(deleted));
+        expect(valueOf(await vault.getDocument('a')).name).toBe(secretName);
+        expect(valueOf(await vault.getReading('a'))?.reading).toEqual(reading);
+        expect(valueOf(await vault.listCorrections('a')).items).toHaveLength(1);
+      }));
+  });
+
+  test('corrections keep their order and can be taken back one by one', () =>
+    withVault(async (vault) => {
+      const found = { start: 0, end: 6, quote: 'Policy', value: 'Policy' };
+      const first = valueOf(await vault.appendCorrection({ documentId: 'a', field: 'amount', found, at: 7 }));
+      const second = valueOf(await vault.appendCorrection({ documentId: 'a', field: 'amount', found: null, at: 7 }));
+      valueOf(await vault.appendCorrection({ documentId: 'ab', field: 'amount', found: null, at: 1 }));
+      expect(valueOf(await vault.listCorrections('a')).items).toEqual([first, second]);
+      valueOf(await vault.deleteCorrection(second.id));
+      expect(valueOf(await vault.listCorrections('a')).items).toEqual([first]);
+    }));
+
+  test('settings are kept by key', () =>
+    withVault(async (vault) => {
+      expect(valueOf(await vault.getSetting('consent'))).toBeNull();
+      valueOf(await vault.setSetting('consent', { given: true }));
+      valueOf(await vault.setSetting('consent', { given: false }));
+      expect(valueOf(await vault.getSetting('consent'))).toEqual({ given: false });
+    }));
+
+  test('a damaged record is named, and the others stay readable', () =>
+    withVault(async (vault) => {
+      valueOf(await vault.putDocument(documentOf('a', 1)));
+      valueOf(await vault.putDocument(documentOf('b', 2)));
+      const raw = await openDB<VaultSchema>(databaseName, migrations.length);
+      const record = await raw.get('documents', 'a');
+      if (record === undefined) throw new Error('the record is not there');
+      const data = new Uint8Array(record.data.slice(0));
+      data[0] = (data[0] ?? 0) ^ 1;
+      await raw.put('documents', { ...record, data: data.buffer });
+      raw.close();
+
+      const listing = valueOf(await vault.listDocuments());
+      expect(listing.damaged).toEqual(['a']);
+      expect(listing.items.map(({ id }) => id)).toEqual(['b']);
+      expect(errorOf(await vault.getEntry('a')).code).toBe('damaged-record');
+      valueOf(await vault.deleteDocument('a'));
+      expect(valueOf(await vault.listDocuments()).damaged).toEqual([]);
+    }));
+
+  test('a record copied over another does not open', () =>
+    withVault(async (vault) => {
+      valueOf(await vault.putDocument(documentOf('a', 1)));
+      valueOf(await vault.putDocument(documentOf('b', 2)));
+      const raw = await openDB<VaultSchema>(databaseName, migrations.length);
+      const record = await raw.get('documents', 'a');
+      if (record === undefined) throw new Error('the record is not there');
+      await raw.put('documents', { ...record, id: 'b' });
+      raw.close();
+      expect(valueOf(await vault.listDocuments()).damaged).toEqual(['b']);
+    }));
+
+  test('a dump of the database holds no plaintext', () =>
+    withVault(async (vault) => {
+      valueOf(await vault.putDocument(documentOf('a', 1)));
+      valueOf(await vault.putReading({ documentId: 'a', reading, at: 2 }));
+      const found = { start: 7, end: 29, quote: 'PM/HOME/2023/118-4407', value: 'PM/HOME/2023/118-4407' };
+      valueOf(await vault.appendCorrection({ documentId: 'a', field: 'policy_number', found, at: 3 }));
+      valueOf(await vault.setSetting('name', secretName));
+      const dump = await dumpDatabase();
+      expect(dump).toContain('documents');
+      for (const secret of [secretText, secretName, 'Halldorsdottir', '118-4407', 'new_claim', 'policy_number']) {
+        expect(dump).not.toContain(secret);
+      }
+    }));
+
+  test('two openings at once share one key', async () => {
+    await reset();
+    const [first, second] = (await Promise.all([openVault(), openVault()])).map(valueOf);
+    if (first === undefined || second === undefined) throw new Error('not opened');
+    valueOf(await first.putDocument(documentOf('a', 1)));
+    expect(valueOf(await second.getEntry('a')).name).toBe(secretName);
+    first.close();
+    second.close();
+  });
+
+  test('a newer version elsewhere closes this connection and says so', async () => {
+    await reset();
+    const said: VaultError[] = [];
+    const vault = valueOf(await openVault((error) => said.push(error)));
+    const newer = await openDB(databaseName, migrations.length + 1);
+    expect(said.map(({ code }) => code)).toEqual(['closed']);
+    expect(errorOf(await vault.listDocuments()).code).toBe('closed');
+    expect(errorOf(await vault.setSetting('a', 1)).code).toBe('closed');
+    newer.close();
+    expect(errorOf(await openVault()).code).toBe('newer-version');
+  });
+
+  test('deleting everything leaves no database and no key', async () => {
+    await reset();
+    const vault = valueOf(await openVault());
+    valueOf(await vault.putDocument(documentOf('a', 1)));
+    valueOf(await vault.deleteEverything());
+    expect(await indexedDB.databases()).toEqual([]);
+    expect(errorOf(await vault.listDocuments()).code).toBe('closed');
+    const fresh = valueOf(await openVault());
+    expect(valueOf(await fresh.listDocuments())).toEqual({ items: [], damaged: [] });
+    fresh.close();
+  });
+}
+
+function documentOf(id: string, addedAt: number): StoredDocument {
+  const page = { start: 0, end: secretText.length, width: 0, height: 0 };
+  const content = { mediaType: 'text/plain', text: secretText, pages: [page], runs: [] } as const;
+  return { id, name: secretName, addedAt, bytes: new TextEncoder().encode(secretText), content };
+}
+
+const reading: Reading = {
+  packId: 'insurance',
+  packVersion: '1.0.0',
+  intent: { label: 'new_claim', confidence: 1, ranking: [{ label: 'new_claim', confidence: 1 }] },
+  fields: [],
+  engine: 'scripted',
+  model: 'scripted@1.0.0',
+  seconds: 1,
+  windows: 1,
+  usage: { inputTokens: 1, outputTokens: 1 },
+};
+
+/** All that IndexedDB would hand to someone who looks, as text, one Latin-1 letter per byte. */
+async function dumpDatabase(): Promise<string> {
+  const raw = await openDB<VaultSchema>(databaseName, migrations.length);
+  const parts: string[] = [];
+  for (const store of raw.objectStoreNames) {
+    for (const record of await raw.getAll(store)) {
+      parts.push(store, JSON.stringify(record));
+      for (const value of Object.values(record) as unknown[]) {
+        if (value instanceof ArrayBuffer) parts.push(latin1(new Uint8Array(value)));
+        if (value instanceof Uint8Array) parts.push(latin1(value));
+      }
+    }
+  }
+  raw.close();
+  return parts.join('\n');
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+}
+
+function valueOf<T>(result: Result<T, VaultError>): T {
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+  return result.value;
+}
+
+function errorOf<T>(result: Result<T, VaultError>): VaultError {
+  if (result.ok) throw new Error('expected a failure');
+  return result.error;
+}

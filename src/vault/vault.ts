@@ -1,0 +1,196 @@
+import { err, ok, type Result } from '../shared/result';
+import { Connection } from './connection';
+import type { Correction, DocumentEntry, Listing, StoredCorrection, StoredDocument, StoredReading } from './records';
+import { createSealingKey, type Sealed, type SealingKey } from './seal';
+import { SealedStore, type SealedStoreName } from './sealed-store';
+import { toVaultError, vaultError, type VaultError } from './vault-error';
+
+const documentStores: SealedStoreName[] = ['documents', 'files', 'results', 'corrections'];
+
+/** A deleted document with all that belonged to it, still sealed, so that {@link Vault.restore} can put it back. */
+export interface DeletedDocument {
+  readonly id: string;
+  readonly sealed: readonly { readonly store: SealedStoreName; readonly records: readonly Sealed[] }[];
+}
+
+/**
+ * Opens the encrypted storage of this origin and creates it on first use.
+ *
+ * Only the open mode exists: the key lies in the same database. Scripts can't read it, but it protects nothing from
+ * someone who takes the disk.
+ *
+ * @param onClosed told when another tab updates or erases the database; every later call answers `closed`.
+ */
+export async function openVault(
+  onClosed: (error: VaultError) => void = () => undefined,
+): Promise<Result<Vault, VaultError>> {
+  const connection = await Connection.open(onClosed);
+  if (!connection.ok) return connection;
+  const key = await openKey(connection.value);
+  if (!key.ok) {
+    connection.value.close();
+    return key;
+  }
+  return ok(new Vault(connection.value, key.value));
+}
+
+/** Encrypted storage for documents and what was found in them. Each write is on the disk when its call answers. */
+export class Vault {
+  readonly mode = 'open';
+  readonly #connection: Connection;
+  readonly #documents: SealedStore<DocumentEntry>;
+  readonly #files: SealedStore<never>;
+  readonly #results: SealedStore<StoredReading>;
+  readonly #corrections: SealedStore<StoredCorrection>;
+  readonly #settings: SealedStore<unknown>;
+  #appended = 0;
+
+  /** Use {@link openVault}. */
+  constructor(connection: Connection, key: SealingKey) {
+    this.#connection = connection;
+    this.#documents = new SealedStore(connection, key, 'documents');
+    this.#files = new SealedStore(connection, key, 'files');
+    this.#results = new SealedStore(connection, key, 'results');
+    this.#corrections = new SealedStore(connection, key, 'corrections');
+    this.#settings = new SealedStore(connection, key, 'settings');
+  }
+
+  async putDocument(document: StoredDocument): Promise<Result<void, VaultError>> {
+    const { bytes, ...entry } = document;
+    return attempt(async () => {
+      const [sealedEntry, sealedBytes] = await Promise.all([
+        this.#documents.sealJson(document.id, entry),
+        this.#files.sealBytes(document.id, bytes),
+      ]);
+      return this.#connection.write(['documents', 'files'], async (transaction) => {
+        await transaction.objectStore('documents').put(sealedEntry);
+        await transaction.objectStore('files').put(sealedBytes);
+      });
+    });
+  }
+
+  async getDocument(id: string): Promise<Result<StoredDocument, VaultError>> {
+    const [entry, bytes] = await Promise.all([this.getEntry(id), this.#files.getBytes(id)]);
+    if (!entry.ok) return entry;
+    if (!bytes.ok) return bytes;
+    return bytes.value === null ? err(vaultError('not-found')) : ok({ ...entry.value, bytes: bytes.value });
+  }
+
+  /** The document without its bytes. */
+  async getEntry(id: string): Promise<Result<DocumentEntry, VaultError>> {
+    const entry = await this.#documents.getJson(id);
+    if (!entry.ok) return entry;
+    return entry.value === null ? err(vaultError('not-found')) : ok(entry.value);
+  }
+
+  /** All documents without their bytes, oldest first. */
+  async listDocuments(): Promise<Result<Listing<DocumentEntry>, VaultError>> {
+    const listed = await this.#documents.listJson();
+    if (!listed.ok) return listed;
+    return ok({ ...listed.value, items: listed.value.items.toSorted((a, b) => a.addedAt - b.addedAt) });
+  }
+
+  /** Deletes a document with its bytes, reading and corrections. Also deletes records that don't open. */
+  async deleteDocument(id: string): Promise<Result<DeletedDocument, VaultError>> {
+    return this.#connection.write(documentStores, async (transaction) => {
+      const sealed = [];
+      for (const name of documentStores) {
+        const store = transaction.objectStore(name);
+        const range = name === 'corrections' ? correctionsOf(id) : IDBKeyRange.only(id);
+        sealed.push({ store: name, records: await store.getAll(range) });
+        await store.delete(range);
+      }
+      return { id, sealed };
+    });
+  }
+
+  /** Puts a deleted document back, all of it or nothing. */
+  async restore(deleted: DeletedDocument): Promise<Result<void, VaultError>> {
+    return this.#connection.write(documentStores, async (transaction) => {
+      for (const { store, records } of deleted.sealed) {
+        for (const record of records) await transaction.objectStore(store).put(record);
+      }
+    });
+  }
+
+  /** Keeps the reading in place of the document's last one. */
+  async putReading(reading: StoredReading): Promise<Result<void, VaultError>> {
+    return attempt(async () => this.#results.put(await this.#results.sealJson(reading.documentId, reading)));
+  }
+
+  /** Null when the document has not been read. */
+  async getReading(documentId: string): Promise<Result<StoredReading | null, VaultError>> {
+    return this.#results.getJson(documentId);
+  }
+
+  async listReadings(): Promise<Result<Listing<StoredReading>, VaultError>> {
+    return this.#results.listJson();
+  }
+
+  async appendCorrection(correction: Correction): Promise<Result<StoredCorrection, VaultError>> {
+    this.#appended += 1;
+    const time = correction.at.toString().padStart(15, '0');
+    const order = this.#appended.toString().padStart(9, '0');
+    const stored = { ...correction, id: `${correction.documentId}/${time}/${order}-${crypto.randomUUID()}` };
+    const written = await attempt(async () =>
+      this.#corrections.put(await this.#corrections.sealJson(stored.id, stored)),
+    );
+    return written.ok ? ok(stored) : written;
+  }
+
+  /** The corrections of a document, oldest first. */
+  async listCorrections(documentId: string): Promise<Result<Listing<StoredCorrection>, VaultError>> {
+    return this.#corrections.listJson(correctionsOf(documentId));
+  }
+
+  async deleteCorrection(id: string): Promise<Result<void, VaultError>> {
+    return this.#corrections.delete(id);
+  }
+
+  /** The value that was set last, as plain JSON, or null. The caller checks its shape. */
+  async getSetting(key: string): Promise<Result<unknown, VaultError>> {
+    return this.#settings.getJson(key);
+  }
+
+  /** Keeps a JSON value. */
+  async setSetting(key: string, value: unknown): Promise<Result<void, VaultError>> {
+    return attempt(async () => this.#settings.put(await this.#settings.sealJson(key, value)));
+  }
+
+  /** Deletes the database with its key. This vault is closed afterwards, whatever the outcome. */
+  async deleteEverything(): Promise<Result<void, VaultError>> {
+    return this.#connection.erase();
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+}
+
+/** `0` follows `/`, so this is every key that starts with the document's id and a slash. */
+function correctionsOf(documentId: string): IDBKeyRange {
+  return IDBKeyRange.bound(`${documentId}/`, `${documentId}0`, false, true);
+}
+
+async function openKey(connection: Connection): Promise<Result<SealingKey, VaultError>> {
+  return attempt(async () => {
+    // Made before the transaction and dropped when there is one already: two tabs that start at once share a key.
+    const fresh = await createSealingKey();
+    return connection.write(['keys'], async (transaction) => {
+      const store = transaction.objectStore('keys');
+      const existing = await store.get('open');
+      if (existing !== undefined) return existing;
+      await store.put({ ...fresh, mode: 'open', createdAt: Date.now() });
+      return fresh;
+    });
+  });
+}
+
+/** Sealing can fail too (no memory for a large file), and that is an answer, not a crash. */
+async function attempt<T>(work: () => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> {
+  try {
+    return await work();
+  } catch (thrown) {
+    return err(toVaultError(thrown));
+  }
+}

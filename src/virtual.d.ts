@@ -1,0 +1,12 @@
+declare module 'virtual:ort-files' {
+  /** ONNX Runtime's files on this origin, as they were when the app was built. `sha256` is in lower-case hex. */
+  export const ortFiles: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
+}
+
+declare module 'virtual:precache' {
+  /** The app's shell, as the service worker keeps it. */
+  export const precache: readonly { readonly url: string; readonly revision: string }[];
+}
+
+/** Which build this is: `0.1.0+1a2b3c4`, or the version alone when it was not built from a git checkout. */
+declare const __STAYPUT_BUILD__: string;

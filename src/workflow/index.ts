@@ -1,0 +1,1 @@
+export { readDocument, type ReadOptions, type ReadProgress } from './read-document';

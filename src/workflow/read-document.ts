@@ -1,0 +1,87 @@
+import { err, ok, type Result } from '../shared/result';
+import type { LanguageModel, ModelError } from '../models';
+import type { TaskPack } from '../tasks';
+import {
+  bestOfWindows,
+  classifyDocument,
+  readField,
+  referenceDate,
+  windowsOf,
+  type Reading,
+  type WindowAnswer,
+} from '../understanding';
+
+/** Tokens of a window: a page or two, well within what a small model reads attentively. */
+const WINDOW_TOKENS = 900;
+const OVERLAP_TOKENS = 90;
+
+export interface ReadProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly step: string;
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ReadProgress) => void;
+}
+
+/**
+ * Reads a document with a pack: its intent, then every field, window by window so that each window is computed once.
+ */
+export async function readDocument(
+  model: LanguageModel,
+  pack: TaskPack,
+  text: string,
+  { signal, onProgress }: ReadOptions = {},
+): Promise<Result<Reading, ModelError>> {
+  const begin = performance.now();
+  let failure: ModelError | null = null;
+  const windows = await windowsOf(text, WINDOW_TOKENS, OVERLAP_TOKENS, async (texts) => {
+    const counted = await model.countTokens(texts);
+    if (!counted.ok) failure = counted.error;
+    return counted.ok ? counted.value : texts.map(() => 1);
+  });
+  if (failure) return err(failure);
+
+  const total = windows.length * (pack.fields.length + 1);
+  let done = 0;
+  const advance = (step: string) => {
+    onProgress?.({ done: done++, total, step });
+  };
+  const usage = { inputTokens: 0, outputTokens: 0 };
+  const reference = referenceDate(text, pack.locale);
+  const answers = new Map<string, WindowAnswer[]>(pack.fields.map(({ name }) => [name, []]));
+  const scores = [];
+  for (const { start, end } of windows) {
+    const part = text.slice(start, end);
+    advance('What the document is about');
+    const scored = await classifyDocument.score(model, pack, part, signal);
+    if (!scored.ok) return scored;
+    scores.push(scored.value);
+    for (const field of pack.fields) {
+      advance(field.title);
+      const answer = await readField(model, pack, field, part, reference, signal);
+      if (!answer.ok) return answer;
+      usage.inputTokens += answer.value.usage.inputTokens;
+      usage.outputTokens += answer.value.usage.outputTokens;
+      answers.get(field.name)?.push(answer.value);
+    }
+  }
+  const intent = await classifyDocument.decide(model, pack, scores, signal);
+  if (!intent.ok) return intent;
+  onProgress?.({ done: total, total, step: 'Done' });
+  return ok({
+    packId: pack.id,
+    packVersion: pack.version,
+    intent: intent.value,
+    fields: pack.fields.map((field) =>
+      bestOfWindows(pack, field, text, reference, windows, answers.get(field.name) ?? []),
+    ),
+    engine: model.card.engine,
+    model: model.card.id,
+    seconds: (performance.now() - begin) / 1000,
+    windows: windows.length,
+    usage,
+  });
+}

@@ -1,0 +1,21 @@
+import type { Plugin } from 'vite';
+import { headersFor } from '../../src/egress/headers.ts';
+
+/**
+ * Sends the deployment's headers while developing too, so that what they forbid fails early. Only `style-src` is
+ * relaxed: Vite puts the styles of a module that can change into `<style>` elements.
+ */
+export function developmentHeaders(): Plugin {
+  return {
+    name: 'stayput:development-headers',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        for (const [name, value] of Object.entries(headersFor(pathname))) {
+          response.setHeader(name, value.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
+        }
+        next();
+      });
+    },
+  };
+}

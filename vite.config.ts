@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defaultClientConditions, defineConfig } from 'vite';
+import { developmentHeaders } from './tools/vite/development-headers.ts';
+import { ortFilesModule, ortFilesOutput } from './tools/vite/ort-files.ts';
+import { serviceWorker } from './tools/vite/service-worker.ts';
+
+function buildId(): string {
+  const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  try {
+    const git = ['rev-parse', '--short', 'HEAD'];
+    const commit = execFileSync('git', git, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return `${version}+${commit}`;
+  } catch {
+    return version;
+  }
+}
+
+export default defineConfig({
+  define: { __STAYPUT_BUILD__: JSON.stringify(buildId()) },
+  // With this condition ONNX Runtime's module finds its WebAssembly at the path it is given (/ort/) instead of
+  // bringing its own copy into the bundle.
+  resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
+  plugins: [svelte(), ortFilesModule(), ortFilesOutput(), developmentHeaders(), serviceWorker()],
+  worker: {
+    format: 'es',
+    plugins: () => [ortFilesModule()],
+    rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } },
+  },
+  build: {
+    target: 'es2023',
+    // data: URLs are outside of the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2000,
+  },
+  server: { port: 5173, strictPort: false },
+});

@@ -1,0 +1,49 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defaultClientConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './tools/chromium.ts';
+import { ortFilesModule, ortFilesOutput } from './tools/vite/ort-files.ts';
+
+const { executablePath, args } = await findChromium();
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        define: { __STAYPUT_BUILD__: '"test"' },
+        plugins: [ortFilesModule()],
+        test: {
+          name: 'node',
+          include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts', 'node_modules/**'],
+          environment: 'node',
+        },
+      },
+      {
+        define: { __STAYPUT_BUILD__: '"test"' },
+        plugins: [svelte(), ortFilesModule(), ortFilesOutput()],
+        resolve: { conditions: ['browser', 'onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
+        worker: { format: 'es', plugins: () => [ortFilesModule()] },
+        // The app is cross-origin isolated, so its browser tests are: SharedArrayBuffer and ONNX Runtime's threads.
+        server: {
+          headers: {
+            'Cross-Origin-Opener-Policy': 'same-origin',
+            'Cross-Origin-Embedder-Policy': 'require-corp',
+          },
+        },
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath, args: [...args] } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
