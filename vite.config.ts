@@ -24,7 +24,7 @@ export default defineConfig({
   // With this condition ONNX Runtime's module finds its WebAssembly at the path it is given (/ort/) instead of
   // bringing its own copy into the bundle.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
-  plugins: [svelte(), ortFilesModule(), ortFilesOutput(), developmentHeaders(), serviceWorker()],
+  plugins: [svelte(), developmentHeaders(), ortFilesModule(), ortFilesOutput(), serviceWorker()],
   worker: {
     format: 'es',
     plugins: () => [ortFilesModule()],
@@ -36,6 +36,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
+    // How long plugins took is no warning.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: { port: 5173, strictPort: false },
 });

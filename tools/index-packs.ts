@@ -12,7 +12,9 @@ const packs = readdirSync(folder)
   .filter((name) => existsSync(join(folder, name, 'manifest.json')))
   .map((path) => ({
     path,
-    manifestSha256: createHash('sha256').update(readFileSync(join(folder, path, 'manifest.json'))).digest('hex'),
+    manifestSha256: createHash('sha256')
+      .update(readFileSync(join(folder, path, 'manifest.json')))
+      .digest('hex'),
   }));
 writeFileSync(join(folder, 'index.json'), `${JSON.stringify({ packs }, null, 2)}\n`);
 console.log(`${join(folder, 'index.json')}: ${packs.map(({ path }) => path).join(', ')}`);

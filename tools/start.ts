@@ -1,28 +1,10 @@
 // Builds the app when that is needed, and serves it on this machine:
 //   npm start [-- --port 4173] [--models FOLDER]
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
+import { ensureBuilt } from './build';
 import { serve } from './serve';
-
-const project = resolve(import.meta.dirname, '..');
-const root = join(project, 'dist');
-
-const sources = ['src', 'workers', 'public', 'index.html', 'vite.config.ts', 'svelte.config.js', 'tools/vite'];
-
-function newest(path: string): number {
-  if (!existsSync(path)) return 0;
-  const { mtimeMs } = statSync(path);
-  if (!statSync(path).isDirectory()) return mtimeMs;
-  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
-}
-
-function isBuilt(): boolean {
-  const marker = join(root, 'service-worker.js'); // The last file that a build writes.
-  if (!existsSync(marker)) return false;
-  return [...sources, 'package-lock.json'].every((path) => newest(join(project, path)) <= statSync(marker).mtimeMs);
-}
 
 try {
   const { values } = parseArgs({ options: { port: { type: 'string' }, models: { type: 'string' } } });
@@ -33,10 +15,7 @@ try {
   if (values.models !== undefined && !existsSync(values.models)) {
     throw new Error(`--models names a folder that does not exist: ${values.models}.`);
   }
-  if (!isBuilt()) {
-    console.log('Building the app (about half a minute) ...');
-    await build({ root: project, logLevel: 'warn' });
-  }
+  const root = await ensureBuilt();
   const server = await serve({
     root,
     ...(port === undefined ? {} : { port }),

@@ -33,7 +33,13 @@ function pieceOf(n: number, k: number): LayoutPiece {
 
 describe('derivePiece', () => {
   it('gives each row a scale from its largest weight and transposes it', () => {
-    const shard = shardOf([[15, 8, 1, 8], [8, 10, 8, 8]], [0.5, 2]);
+    const shard = shardOf(
+      [
+        [15, 8, 1, 8],
+        [8, 10, 8, 8],
+      ],
+      [0.5, 2],
+    );
     const piece = derivePiece(pieceOf(2, 4), new Map([[0, shard]]));
     // Row 0: 3.5 0 -3.5 0 -> 127 0 -127 0. Row 1: 0 4 0 0 -> 0 127 0 0. Stored column by column.
     expect([...new Int8Array(piece.buffer, 0, 8)]).toEqual([127, 0, 0, 127, -127, 0, 0, 0]);

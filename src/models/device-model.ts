@@ -158,7 +158,10 @@ export class DeviceModel implements LanguageModel {
     const stop = () => void this.#running?.host.abort(call);
     signal?.addEventListener('abort', stop);
     try {
-      const result = await this.#withHost((host) => work(host, call), () => WORKER_DIED);
+      const result = await this.#withHost(
+        (host) => work(host, call),
+        () => WORKER_DIED,
+      );
       if (!result.ok && needsRestart(result.error)) {
         this.#stop();
         this.#set({ phase: 'failed', error: loadErrorOfCall(result.error) });

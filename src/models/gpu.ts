@@ -21,7 +21,8 @@ export async function findGpu(manifest: Pick<Manifest, 'weights'>): Promise<GpuF
   if (!adapter) return no('WebGPU found no graphics adapter, so the processor does the work.');
   const rawBytes = manifest.weights.reduce((sum, shard) => sum + shard.rawBytes, 0);
   const { isFallbackAdapter, vendor, architecture, description } = adapter.info;
-  const isSoftware = isFallbackAdapter || /swiftshader|llvmpipe|software/iu.test(`${architecture} ${description} ${vendor}`);
+  const isSoftware =
+    isFallbackAdapter || /swiftshader|llvmpipe|software/iu.test(`${architecture} ${description} ${vendor}`);
   if (isSoftware && rawBytes > MOST_BYTES_ON_SOFTWARE_ADAPTER) {
     return no('The only WebGPU adapter is emulated in software, which is slower than the processor itself.');
   }

@@ -14,7 +14,7 @@ import type {
   ModelError,
   ScoreRequest,
 } from './language-model';
-import type { EngineChoice, LoadError, ModelStatus, PackSummary } from './model-status';
+import type { EngineChoice, LoadError, ModelStatus, PackSummary, SelfTestResult } from './model-status';
 import { ModelPack, type LoadedFiles } from './model-pack';
 import { selfTest } from './self-test';
 
@@ -126,12 +126,16 @@ export class InferenceHost {
     const opened = await ModelPack.open();
     if (!opened.ok) return opened;
     const pack = opened.value;
-    const gpu = request.gpuRefusal === null ? await findGpu(pack.manifest) : { isUsable: false, reason: request.gpuRefusal };
+    const gpu =
+      request.gpuRefusal === null ? await findGpu(pack.manifest) : { isUsable: false, reason: request.gpuRefusal };
     const backend: Backend = gpu.isUsable ? 'webgpu' : 'wasm';
 
     const files = await pack.files(backend, onStatus, signal);
     if (!files.ok) return files;
-    onStatus({ phase: 'starting', detail: backend === 'webgpu' ? 'Starting on the graphics processor' : 'Starting on the processor' });
+    onStatus({
+      phase: 'starting',
+      detail: backend === 'webgpu' ? 'Starting on the graphics processor' : 'Starting on the processor',
+    });
     const threads = configureRuntime(files.value);
     const inner = await startModel(pack, backend, files.value);
     if (signal.aborted) return err(cancelled());
@@ -142,10 +146,11 @@ export class InferenceHost {
     if (!isTrusted) {
       return err({
         code: 'self-test-failed',
-        message:
+        message: `${
           backend === 'webgpu'
-            ? 'This graphics processor computes wrong numbers for the model, so it is not used.'
-            : 'The model gives wrong numbers on this device, so it is not used. Remove it and download it again.',
+            ? 'This graphics processor computes wrong numbers for the model, so it is not used'
+            : 'The model gives wrong numbers on this device, so it is not used'
+        } (${differenceOf(tested)}).`,
         canRetry: true,
       });
     }
@@ -167,6 +172,12 @@ export class InferenceHost {
     };
     return ok({ choice, card: this.#model.card });
   }
+}
+
+function differenceOf(result: SelfTestResult): string {
+  return result.outcome === 'no-known-answers'
+    ? 'the pack has no known answers to test it with'
+    : `its answers differ by ${result.worstDifference.toPrecision(3)}, ${result.tolerance.toPrecision(3)} is allowed`;
 }
 
 /** Sets up ONNX Runtime for this origin only. Returns the number of threads it may use. */
@@ -236,5 +247,9 @@ function startError(cause: unknown): LoadError {
       canRetry: true,
     };
   }
-  return { code: 'engine-failed', message: 'The model could not be started on this device. Try again.', canRetry: true };
+  return {
+    code: 'engine-failed',
+    message: 'The model could not be started on this device. Try again.',
+    canRetry: true,
+  };
 }

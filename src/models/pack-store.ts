@@ -99,7 +99,8 @@ export class PackStore {
       if (cause instanceof DOMException && cause.name === 'QuotaExceededError') {
         return err({
           code: 'quota',
-          message: 'There is not enough storage left for the model. Your documents are untouched. Free some space and try again.',
+          message:
+            'There is not enough storage left for the model. Your documents are untouched. Free some space and try again.',
           canRetry: true,
         });
       }
@@ -115,7 +116,10 @@ export class PackStore {
   }
 }
 
-export function loadErrorOf(error: { readonly code: 'offline' | 'missing' | 'cancelled'; readonly message: string }): LoadError {
+export function loadErrorOf(error: {
+  readonly code: 'offline' | 'missing' | 'cancelled';
+  readonly message: string;
+}): LoadError {
   return {
     code: error.code === 'missing' ? 'pack-missing' : error.code,
     message: error.message,

@@ -13,7 +13,7 @@ test('what was asked for before and after is collected once each', async () => {
     expect(seen('?before')).toHaveLength(1);
     expect(seen('?after')).toHaveLength(1);
   });
-  expect(requests.some(({ initiator }) => initiator === 'navigation')).toBe(true);
+  expect(requests.filter(({ initiator }) => initiator === 'navigation').length).toBeLessThanOrEqual(1);
   expect(Math.abs((seen('?after')[0]?.at ?? 0) - Date.now())).toBeLessThan(60_000);
 
   const later: ObservedRequest[] = [];

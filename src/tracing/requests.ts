@@ -15,6 +15,7 @@ export function observeRequests(from: RequestSource): void {
   const channel = new BroadcastChannel(channelName);
   const context = crypto.randomUUID();
   const seen: ObservedRequest[] = [];
+  let hasNavigation = false;
   let count = 0;
 
   const nextId = (): string => {
@@ -28,12 +29,23 @@ export function observeRequests(from: RequestSource): void {
     post(channel, { kind: 'seen', requests });
   };
 
+  // Chromium hands the page's own navigation over twice: as buffered, and when the page has loaded.
+  const isRepeated = ({ entryType }: PerformanceEntry): boolean => {
+    if (entryType !== 'navigation') return false;
+    const isSecond = hasNavigation;
+    hasNavigation = true;
+    return isSecond;
+  };
+
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.kind === 'ask') post(channel, { kind: 'seen', requests: seen });
   });
 
   const observer = new PerformanceObserver((list) => {
-    const timings = list.getEntries().filter((entry) => entry instanceof PerformanceResourceTiming);
+    const timings = list
+      .getEntries()
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .filter((entry) => !isRepeated(entry));
     const { timeOrigin } = performance;
     tell(timings.map((timing) => observedRequest(timing, { id: nextId(), from, timeOrigin })));
   });

@@ -5,7 +5,9 @@ import { windowsOf } from './windows';
 const count = (texts: readonly string[]) => Promise.resolve(texts.map((text) => Math.ceil(text.length / 3)));
 
 it('covers every character of any text, in order, with overlap, within the limit', async () => {
-  const text = fc.array(fc.string({ unit: 'grapheme', maxLength: 400 }), { maxLength: 12 }).map((lines) => lines.join('\n'));
+  const text = fc
+    .array(fc.string({ unit: 'grapheme', maxLength: 400 }), { maxLength: 12 })
+    .map((lines) => lines.join('\n'));
   await fc.assert(
     fc.asyncProperty(text, async (source) => {
       const windows = await windowsOf(source, 200, 40, count);

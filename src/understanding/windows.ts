@@ -20,7 +20,8 @@ export async function windowsOf(
   while (first < pieces.length) {
     let total = 0;
     let last = first;
-    while (last < pieces.length && (last === first || total + (tokens[last] ?? 0) <= most)) total += tokens[last++] ?? 0;
+    while (last < pieces.length && (last === first || total + (tokens[last] ?? 0) <= most))
+      total += tokens[last++] ?? 0;
     windows.push({ start: pieces[first]?.start ?? 0, end: pieces[last - 1]?.end ?? text.length });
     if (last >= pieces.length) break;
     let next = last;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
 import { headerSetHash } from '../../src/egress/headers.ts';
@@ -47,13 +47,13 @@ export function serviceWorker(): Plugin {
     apply: 'build',
     configResolved(config) {
       root = config.root;
-      outDir = join(config.root, config.build.outDir);
+      outDir = resolve(config.root, config.build.outDir);
     },
-    closeBundle: {
+    // When all files of the build are there, and not after a failed build.
+    writeBundle: {
       order: 'post',
       sequential: true,
-      async handler(error) {
-        if (error) return;
+      async handler() {
         await build({
           root,
           configFile: false,

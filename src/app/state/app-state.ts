@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Services } from '../ports';
+import { modelWords } from '../words/model-words';
 import { Announcer } from './announcer.svelte';
 import { Library } from './library.svelte';
 import { ModelState } from './model-state.svelte';
@@ -23,6 +24,12 @@ export class AppState {
     this.model = new ModelState(services.model);
     this.library = new Library(services, this.toasts, this.announcer);
     this.network = new Network(services.collectRequests);
+    let phase: string | null = null;
+    services.model.subscribe((status) => {
+      // Once per phase: a screen reader would drown in the bytes of a download.
+      if (phase !== null && status.phase !== phase) this.announcer.say(modelWords(status).title);
+      phase = status.phase;
+    });
   }
 
   /** Lists what is stored, then looks for the model. */

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { AnswerTree, TokenIndex } from './answer-tree';
 import { textOfBytes, tokenBytesOf, utf8Bytes } from './token-bytes';
 
-const VOCABULARY = [...Array.from({ length: 256 }, (_, byte) => String.fromCharCode(byte)), ' P', ' PVX', 'VX', '-7', 'ab'];
+const VOCABULARY = [
+  ...Array.from({ length: 256 }, (_, byte) => String.fromCharCode(byte)),
+  ' P',
+  ' PVX',
+  'VX',
+  '-7',
+  'ab',
+];
 const index = new TokenIndex(VOCABULARY);
 
 describe('AnswerTree', () => {
@@ -20,7 +27,10 @@ describe('AnswerTree', () => {
   });
 
   it('reaches exactly its answers, whatever path is taken', () => {
-    const answers = fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 5 });
+    const answers = fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }), {
+      minLength: 1,
+      maxLength: 5,
+    });
     fc.assert(
       fc.property(answers, fc.array(fc.nat()), (texts, choices) => {
         let tree = AnswerTree.of(index, texts);
@@ -42,7 +52,13 @@ describe('AnswerTree', () => {
 
 describe('token bytes', () => {
   it('inverts the printable stand-ins of byte-level BPE', () => {
-    expect(tokenBytesOf([['Ġthe', 1], ['Ċ', 0], ['Ã©', 2]])).toEqual(['\n', ' the', 'Ã©']);
+    expect(
+      tokenBytesOf([
+        ['Ġthe', 1],
+        ['Ċ', 0],
+        ['Ã©', 2],
+      ]),
+    ).toEqual(['\n', ' the', 'Ã©']);
     expect(textOfBytes(tokenBytesOf([['Ã©', 0]])[0] ?? '')).toBe('é');
   });
 

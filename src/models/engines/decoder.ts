@@ -76,10 +76,7 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
     return this.#call(() => this.#generate(request, options));
   }
 
-  score(
-    request: ScoreRequest,
-    options: CallOptions = {},
-  ): Promise<Result<readonly ContinuationScore[], ModelError>> {
+  score(request: ScoreRequest, options: CallOptions = {}): Promise<Result<readonly ContinuationScore[], ModelError>> {
     return this.#call(() => this.#score(request, options));
   }
 
@@ -158,7 +155,9 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
         const made: GeneratedToken = {
           text: textOfBytes(tokenizer.tokenBytes[token] ?? ''),
           logProbability: value - total,
-          constrainedLogProbability: options ? value - logSumExp(options.map((id) => logits[id] ?? -Infinity)) : value - total,
+          constrainedLogProbability: options
+            ? value - logSumExp(options.map((id) => logits[id] ?? -Infinity))
+            : value - total,
         };
         tokens.push(made);
         bytes += tokenizer.tokenBytes[token] ?? '';
@@ -193,11 +192,7 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
   #lastComputed = 0;
 
   /** Computes a prompt up to its last token's logits, from the longest prefix that the last prompt shares. */
-  async #prefill(
-    tokens: readonly number[],
-    room: number,
-    signal: AbortSignal | undefined,
-  ): Promise<Prefilled<K>> {
+  async #prefill(tokens: readonly number[], room: number, signal: AbortSignal | undefined): Promise<Prefilled<K>> {
     const { model, card } = this.#options;
     if (tokens.length === 0) throw invalid('The prompt is empty.');
     if (tokens.length + room > card.contextTokens) {
@@ -209,7 +204,12 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
     }
     const kept = this.#kept;
     const shared = Math.min(kept ? commonPrefix(kept.tokens, tokens) : 0, tokens.length - 1);
-    if (kept && kept.tokens.length === tokens.length && shared === tokens.length - 1 && kept.tokens.at(-1) === tokens.at(-1)) {
+    if (
+      kept &&
+      kept.tokens.length === tokens.length &&
+      shared === tokens.length - 1 &&
+      kept.tokens.at(-1) === tokens.at(-1)
+    ) {
       this.#lastComputed = 0;
       return kept;
     }

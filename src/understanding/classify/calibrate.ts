@@ -24,7 +24,10 @@ export function baselineFrom(documents: readonly IntentScores[]): IntentScores {
 export function calibrate(pack: TaskPack, windows: readonly IntentScores[], baseline: IntentScores): IntentReading {
   const scores = baselineFrom(windows);
   const { intents, none } = pack.classification;
-  const gains = [...intents, none].map(({ label }) => ({ label, gain: (scores[label] ?? -Infinity) - (baseline[label] ?? 0) }));
+  const gains = [...intents, none].map(({ label }) => ({
+    label,
+    gain: (scores[label] ?? -Infinity) - (baseline[label] ?? 0),
+  }));
   const largest = Math.max(...gains.map(({ gain }) => gain));
   const weights = gains.map(({ label, gain }) => ({ label, weight: Math.exp(gain - largest) }));
   const total = weights.reduce((sum, { weight }) => sum + weight, 0);

@@ -15,7 +15,9 @@ const PATTERNS: Readonly<Record<'money' | 'phone' | 'email' | 'identifier', read
     new RegExp(`(?<![\\w.,-])(?:${NUMBER})${SCALE}\\s?(?:(?:${SYMBOL})|${WORD})`, 'giu'),
     /(?<![\w.,/-])\d{1,3}(?:[.,]\d{3})*[.,]\d{2}(?![\w.,/%-]*\d)(?!\s?%)/gu,
   ],
-  phone: [/(?<![\w.,/#-])(?:\+ ?\d{1,3}[ ().-]{0,3})?(?:\(\d{1,5}\)[ .-]?)?\d(?:[ ./\u00a0-]{0,2}\d){5,13}(?![\w-])(?: ?(?:ext\.?|x) ?\d{1,5})?/giu],
+  phone: [
+    /(?<![\w.,/#-])(?:\+ ?\d{1,3}[ ().-]{0,3})?(?:\(\d{1,5}\)[ .-]?)?\d(?:[ ./\u00a0-]{0,2}\d){5,13}(?![\w-])(?: ?(?:ext\.?|x) ?\d{1,5})?/giu,
+  ],
   email: [/[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/gu],
   identifier: [/(?<![\w@.])#?(?=[\w/.-]*\d)[\p{L}\p{N}](?:[\p{L}\p{N}/_.-]*[\p{L}\p{N}])?(?![\w@])/gu],
 };
@@ -42,12 +44,7 @@ export function candidatesFor(
   );
 }
 
-function rawCandidates(
-  type: Field['type'],
-  text: string,
-  locale: Locale,
-  reference: string | null,
-): readonly Span[] {
+function rawCandidates(type: Field['type'], text: string, locale: Locale, reference: string | null): readonly Span[] {
   switch (type) {
     case 'date':
       return findDates(text, { order: locale.dateOrder, reference });

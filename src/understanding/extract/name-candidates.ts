@@ -1,7 +1,30 @@
 import type { Span } from '../../documents';
 
 const MOST_WORDS = 5;
-const PARTICLES = new Set(['van', 'von', 'de', 'der', 'den', 'del', 'della', 'di', 'da', 'du', 'la', 'le', 'al', 'bin', 'ter', 'zu', 'dos', 'and', '&', 'y', 'of', 'ni']);
+const PARTICLES = new Set([
+  'van',
+  'von',
+  'de',
+  'der',
+  'den',
+  'del',
+  'della',
+  'di',
+  'da',
+  'du',
+  'la',
+  'le',
+  'al',
+  'bin',
+  'ter',
+  'zu',
+  'dos',
+  'and',
+  '&',
+  'y',
+  'of',
+  'ni',
+]);
 const HONORIFICS = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|rev|herr|frau|shri|smt)\.?$/iu;
 
 /**

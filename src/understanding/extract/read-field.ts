@@ -48,7 +48,10 @@ export async function readField(
   const { span, usage } = picked.value;
   if (!span) return ok({ span: null, logOdds: -Infinity, candidates: spans.length, usage });
   const quote = text.slice(span.start, span.end).replaceAll(/\s+/gu, ' ');
-  const weighed = await model.score({ prompt, continuations: [quote, ...NOT_STATED].map((answer) => ` ${answer}`) }, options);
+  const weighed = await model.score(
+    { prompt, continuations: [quote, ...NOT_STATED].map((answer) => ` ${answer}`) },
+    options,
+  );
   if (!weighed.ok) return err(weighed.error);
   const [value = { logProbability: -Infinity }, ...nothing] = weighed.value;
   const logOdds = value.logProbability - Math.max(...nothing.map(({ logProbability }) => logProbability));
@@ -83,7 +86,12 @@ export function bestOfWindows(
   });
   const found = best as { readonly span: Span; readonly logOdds: number } | null;
   if (!found) {
-    return { name: field.name, found: null, confidence: 1, reason: `The document holds nothing that could be a ${field.title.toLowerCase()}.` };
+    return {
+      name: field.name,
+      found: null,
+      confidence: 1,
+      reason: `The document holds nothing that could be a ${field.title.toLowerCase()}.`,
+    };
   }
   const odds = found.logOdds - field.notStatedBias;
   const confidence = 1 / (1 + Math.exp(-Math.abs(odds)));

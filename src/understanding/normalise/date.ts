@@ -64,7 +64,9 @@ function isoOf({ start }: chrono.ParsedResult): string | null {
 
 /** `2026-03-14` inside `PC-2026-03-14-77` is no date. */
 function isInsideWord(text: string, start: number, end: number): boolean {
-  return /[\p{L}\p{N}_/#-]$/u.test(text.slice(Math.max(0, start - 1), start)) || /^[\p{L}\p{N}_/-]/u.test(text.slice(end));
+  return (
+    /[\p{L}\p{N}_/#-]$/u.test(text.slice(Math.max(0, start - 1), start)) || /^[\p{L}\p{N}_/-]/u.test(text.slice(end))
+  );
 }
 
 /** ISO date of a quote, null when it names no day. */
@@ -74,9 +76,10 @@ export function normaliseDate(quote: string, reading: DateReading): string | nul
 
 /** Drops a time that the parser took along: evidence for a date is the date. */
 function withoutTime(text: string): string {
-  const time = /[,\s]*(?:\bat\b|\baround\b|\babout\b|@|,|\()?\s*\b\d{1,2}(?:[:.]\d{2}){1,2}.*$|[,\s]+(?:at\s+)?\d{1,2}\s*(?:am|pm|a\.m|p\.m|hrs|h)\b.*$|T\d{2}:\d{2}.*$/iu.exec(
-    text,
-  );
+  const time =
+    /[,\s]*(?:\bat\b|\baround\b|\babout\b|@|,|\()?\s*\b\d{1,2}(?:[:.]\d{2}){1,2}.*$|[,\s]+(?:at\s+)?\d{1,2}\s*(?:am|pm|a\.m|p\.m|hrs|h)\b.*$|T\d{2}:\d{2}.*$/iu.exec(
+      text,
+    );
   const isDottedDate = time !== null && /^\d{1,2}\.\d{1,2}\.\d{2,4}/u.test(text.slice(time.index).trim());
   return time && !isDottedDate && time.index > 0 ? text.slice(0, time.index) : text;
 }

@@ -24,7 +24,10 @@ export function normaliseFor(
     case 'money':
       return normaliseMoney(text, locale.dollar);
     case 'phone': {
-      const digits = text.replaceAll(/(?:ext|x|extension).*$/giu, '').replaceAll(/\(0\)/gu, '').replaceAll(/\D/gu, '');
+      const digits = text
+        .replaceAll(/(?:ext|x|extension).*$/giu, '')
+        .replaceAll(/\(0\)/gu, '')
+        .replaceAll(/\D/gu, '');
       if (digits.length < 5) return null;
       return /^\(?\+/u.test(text) ? `+${digits}` : digits;
     }

@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+
+const project = resolve(import.meta.dirname, '..');
+const root = join(project, 'dist');
+
+const sources = ['src', 'workers', 'public', 'index.html', 'vite.config.ts', 'svelte.config.js', 'tools/vite'];
+
+function newest(path: string): number {
+  if (!existsSync(path)) return 0;
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+/** Whether `dist` is newer than everything it is made from. */
+function isBuilt(): boolean {
+  const marker = join(root, 'service-worker.js'); // The last file that a build writes.
+  if (!existsSync(marker)) return false;
+  return [...sources, 'package-lock.json'].every((path) => newest(join(project, path)) <= statSync(marker).mtimeMs);
+}
+
+/** Builds the app when that is needed. Returns the folder of the build. */
+export async function ensureBuilt(): Promise<string> {
+  if (!isBuilt()) {
+    console.log('Building the app (about half a minute) ...');
+    await build({ root: project, logLevel: 'warn' });
+  }
+  return root;
+}

@@ -1,0 +1,93 @@
+// The main job, headless: the built app in Chromium reads real documents with the real model.
+//   npm run demo [-- --documents "GLOB"] [--json FILE] [--models FOLDER]
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { globSync } from 'tinyglobby';
+import { ensureBuilt } from './build';
+import { drive, type DemoDocument, type DemoRun } from './demo/drive';
+import { formatTally, isRight, tally, type Gold } from './demo/score';
+
+const project = resolve(import.meta.dirname, '..');
+const samples = join(project, 'public', 'samples');
+
+try {
+  const { values } = parseArgs({
+    options: {
+      documents: { type: 'string', multiple: true },
+      json: { type: 'string' },
+      models: { type: 'string' },
+    },
+    allowPositionals: true,
+  });
+  const gold = values.documents === undefined ? readGold() : [];
+  const files = values.documents === undefined ? gold.map(({ file }) => join(samples, file)) : find(values.documents);
+  if (files.length === 0) throw new Error(`No file matches ${values.documents?.join(', ') ?? samples}.`);
+  const root = await ensureBuilt();
+  console.log('Making the model ready in headless Chromium (an empty profile, so everything is done once):');
+  const run = await drive({
+    root,
+    files,
+    ...(values.models === undefined ? {} : { modelsDirectory: resolve(values.models) }),
+    onProgress: (line) => {
+      console.log(line);
+    },
+    onDocument: (document) => {
+      printDocument(document, gold);
+    },
+  });
+  printRun(run, gold);
+  if (values.json !== undefined) {
+    const { documents, requests } = run;
+    writeFileSync(values.json, `${JSON.stringify({ documents, requests, failures: run.failures }, null, 2)}\n`);
+    console.log(`\nWritten to ${values.json}.`);
+  }
+  if (run.leftOrigin.length > 0) process.exitCode = 1;
+} catch (error) {
+  console.error(`The demo stopped. ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
+
+function readGold(): readonly Gold[] {
+  const parsed = JSON.parse(readFileSync(join(samples, 'gold.json'), 'utf8')) as { documents: readonly Gold[] };
+  return parsed.documents;
+}
+
+function find(patterns: readonly string[]): string[] {
+  return patterns.flatMap((pattern) =>
+    existsSync(pattern) ? [resolve(pattern)] : globSync(pattern, { absolute: true, onlyFiles: true }).sort(),
+  );
+}
+
+function printDocument(document: DemoDocument, gold: readonly Gold[]): void {
+  const expected = gold.find(({ file }) => file === document.file);
+  const { label, confidence } = document.intent;
+  const verdict = expected ? (expected.intent === label ? '  right' : `  WRONG, gold: ${expected.intent}`) : '';
+  console.log(`\n${document.file}  (${document.seconds.toFixed(1)} s, ${document.engine})`);
+  console.log(`  ${'intent'.padEnd(14)} ${label}  score ${confidence.toFixed(2)}${verdict}`);
+  for (const { name, value, quote, start, end } of document.fields) {
+    const want = expected?.fields[name] ?? null;
+    const right = expected ? (isRight(want, value) ? '  right' : `  WRONG, gold: ${want?.value ?? 'not stated'}`) : '';
+    const evidence =
+      quote === null ? 'not found' : `${value ?? ''}  <- ${JSON.stringify(quote)} at ${String(start)}-${String(end)}`;
+    console.log(`  ${name.padEnd(14)} ${evidence}${right}`);
+  }
+}
+
+function printRun(run: DemoRun, gold: readonly Gold[]): void {
+  const seconds = run.documents.map((document) => document.seconds).sort((a, b) => a - b);
+  const median = seconds[Math.floor(seconds.length / 2)] ?? 0;
+  console.log(`\n${String(run.documents.length)} documents read on the device with ${run.engine}.`);
+  console.log(`Model ready after ${run.loadSeconds.toFixed(1)} s; median ${median.toFixed(1)} s a document.`);
+  for (const { file, reason } of run.failures) console.log(`Not read: ${file}: ${reason}`);
+  if (gold.length > 0) {
+    const counts = tally(run.documents, gold);
+    console.log('\nAgainst the gold values (public/samples/gold.json):');
+    console.log(`  ${'intent'.padEnd(14)} ${formatTally(counts.intents)}`);
+    for (const [name, count] of counts.fields) console.log(`  ${name.padEnd(14)} ${formatTally(count)}`);
+    console.log(`  ${'all fields'.padEnd(14)} ${formatTally(counts.all)}`);
+  }
+  console.log(`\nEvery network request (${String(run.requests.length)}):`);
+  for (const { method, url, from } of run.requests) console.log(`  ${method} ${url}  (${from})`);
+  console.log(`${String(run.leftOrigin.length)} requests left the origin.`);
+}

@@ -1,0 +1,198 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright';
+import { findChromium } from '../chromium';
+import { serve } from '../serve';
+
+export interface DemoDocument {
+  readonly file: string;
+  readonly text: string;
+  readonly intent: { readonly label: string; readonly confidence: number };
+  readonly fields: readonly {
+    readonly name: string;
+    readonly value: string | null;
+    readonly quote: string | null;
+    readonly start: number | null;
+    readonly end: number | null;
+    readonly confidence: number;
+  }[];
+  readonly engine: string;
+  readonly model: string;
+  readonly seconds: number;
+}
+
+export interface DemoRequest {
+  readonly url: string;
+  readonly method: string;
+  /** The context that asked, as the app's own log says; `browser` for what only the browser saw. */
+  readonly from: string;
+}
+
+export interface DemoRun {
+  readonly documents: readonly DemoDocument[];
+  readonly failures: readonly { readonly file: string; readonly reason: string }[];
+  readonly requests: readonly DemoRequest[];
+  /** Requests to any other origin, as the browser saw them. */
+  readonly leftOrigin: readonly DemoRequest[];
+  readonly engine: string;
+  readonly loadSeconds: number;
+}
+
+export interface DemoOptions {
+  readonly root: string;
+  readonly files: readonly string[];
+  readonly modelsDirectory?: string;
+  readonly onProgress: (line: string) => void;
+  readonly onDocument?: (document: DemoDocument) => void;
+}
+
+/** The built app in a headless browser with an empty profile: a person's clicks, and what the page then says. */
+export async function drive(options: DemoOptions): Promise<DemoRun> {
+  const { executablePath, args } = await findChromium();
+  const server = await serve({
+    root: options.root,
+    port: 0,
+    ...(options.modelsDirectory === undefined ? {} : { modelsDirectory: options.modelsDirectory }),
+  });
+  let browser: Browser | null = null;
+  try {
+    browser = await chromium.launch({ executablePath, args: [...args, '--disable-background-networking'] });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const seen: { url: string; method: string }[] = [];
+    context.on('request', (request) => seen.push({ url: request.url(), method: request.method() }));
+    const page = await context.newPage();
+    await page.goto(server.url);
+    const { engine, loadSeconds } = await loadModel(page, server.url, options.onProgress);
+    const { documents, failures } = await readAll(page, server.url, options);
+    const requests = await requestsOf(page, server.url, seen);
+    const leftOrigin = requests.filter(({ url }) => !url.startsWith(server.url) && !url.startsWith('blob:'));
+    return { documents, failures, requests, leftOrigin, engine, loadSeconds };
+  } finally {
+    await browser?.close();
+    await server.close();
+  }
+}
+
+async function loadModel(
+  page: Page,
+  url: string,
+  onProgress: (line: string) => void,
+): Promise<{ engine: string; loadSeconds: number }> {
+  await page.goto(`${url}/#/models`);
+  const begin = performance.now();
+  await page.getByTestId('model-download').first().click();
+  const status = page.getByTestId('model-status').first();
+  let last = '';
+  for (;;) {
+    const words = (await status.innerText()).split('\n')[0] ?? '';
+    if (words !== last) onProgress(`  ${words}`);
+    last = words;
+    const phase = await status.getAttribute('data-phase');
+    if (phase === 'ready') break;
+    if (phase === 'failed') throw new Error(`The model could not be made ready: ${await status.innerText()}`);
+    await page.waitForTimeout(500);
+  }
+  return {
+    engine: (await page.getByTestId('model-engine').first().innerText()).trim(),
+    loadSeconds: (performance.now() - begin) / 1000,
+  };
+}
+
+async function readAll(
+  page: Page,
+  url: string,
+  { files, onProgress, onDocument }: DemoOptions,
+): Promise<Pick<DemoRun, 'documents' | 'failures'>> {
+  const documents: DemoDocument[] = [];
+  const failures: { file: string; reason: string }[] = [];
+  for (const file of files) {
+    const name = basename(file);
+    onProgress(`  reading ${name}`);
+    await page.goto(`${url}/#/documents`);
+    await page.getByTestId('drop-input').setInputFiles({ name, mimeType: '', buffer: await readFile(file) });
+    const row = page.getByTestId('document-row').first();
+    await row.getByText(name, { exact: true }).waitFor();
+    for (;;) {
+      const state = await row.getAttribute('data-state');
+      if (state === 'done') break;
+      if (state === 'failed' || state === 'unreadable' || state === 'stopped') break;
+      await page.waitForTimeout(200);
+    }
+    if ((await row.getAttribute('data-state')) !== 'done') {
+      failures.push({ file: name, reason: await row.getByTestId('document-state').innerText() });
+      continue;
+    }
+    await row.getByRole('link').click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export as JSON' }).click(),
+    ]);
+    const document = demoDocument(name, JSON.parse(await readFile(await download.path(), 'utf8')) as ExportedResult);
+    documents.push(document);
+    onDocument?.(document);
+  }
+  return { documents, failures };
+}
+
+/** The part of the page's export that is read here. */
+interface ExportedResult {
+  readonly document: { readonly text: string };
+  readonly intent: { readonly label: string; readonly confidence: number };
+  readonly fields: readonly {
+    readonly name: string;
+    readonly found: {
+      readonly value: string;
+      readonly quote: string;
+      readonly start: number;
+      readonly end: number;
+    } | null;
+    readonly model: { readonly confidence: number } | null;
+  }[];
+  readonly run: { readonly engine: string; readonly model: string; readonly seconds: number };
+}
+
+function demoDocument(file: string, { document, intent, fields, run }: ExportedResult): DemoDocument {
+  return {
+    file,
+    text: document.text,
+    intent: { label: intent.label, confidence: intent.confidence },
+    fields: fields.map(({ name, found, model }) => ({
+      name,
+      value: found?.value ?? null,
+      quote: found?.quote ?? null,
+      start: found?.start ?? null,
+      end: found?.end ?? null,
+      confidence: model?.confidence ?? 0,
+    })),
+    engine: run.engine,
+    model: run.model,
+    seconds: run.seconds,
+  };
+}
+
+/** Every request that the browser saw, each with the context that the app's own log names for its address. */
+async function requestsOf(
+  page: Page,
+  url: string,
+  seen: readonly { readonly url: string; readonly method: string }[],
+): Promise<readonly DemoRequest[]> {
+  await page.goto(`${url}/#/network`);
+  await page.getByTestId('network-row').first().waitFor();
+  const logged = await page.getByTestId('network-row').evaluateAll((rows) =>
+    rows.map((row) => ({
+      from: row.querySelector('[data-label="From"]')?.textContent ?? '',
+      address: row.querySelector('[data-label="Address"]')?.textContent ?? '',
+    })),
+  );
+  const sources = new Map(logged.map(({ from, address }) => [address, from]));
+  const absolute = (address: string): string => (address.startsWith('/') ? `${url}${address}` : address);
+  const requests = seen.map((request) => {
+    const address = request.url.startsWith(url) ? (request.url.slice(url.length).split('#')[0] ?? '') : request.url;
+    return { ...request, from: sources.get(address) ?? 'browser' };
+  });
+  const known = new Set(seen.map((request) => request.url.split('#')[0]));
+  const onlyLogged = logged
+    .map(({ from, address }) => ({ url: absolute(address), method: 'GET', from }))
+    .filter((request) => !known.has(request.url));
+  return [...requests, ...onlyLogged];
+}

@@ -1,0 +1,71 @@
+import type { DemoDocument } from './drive';
+
+/** What a document should give. `alternatives` are as right as `value`; null among them: finding nothing is, too. */
+export interface Gold {
+  readonly file: string;
+  readonly intent: string;
+  readonly fields: Readonly<Record<string, GoldValue | null>>;
+}
+
+interface GoldValue {
+  readonly quote: string;
+  readonly value: string;
+  readonly alternatives?: readonly (string | null)[];
+}
+
+export interface Tally {
+  right: number;
+  total: number;
+}
+
+/** Whether a found value (null: not found) is right. Letter case does not count. */
+export function isRight(gold: GoldValue | null, value: string | null): boolean {
+  if (gold === null) return value === null;
+  return [gold.value, ...(gold.alternatives ?? [])].some(
+    (answer) => (answer?.toLowerCase() ?? null) === (value?.toLowerCase() ?? null),
+  );
+}
+
+/** Counts right intents and right fields, of those the gold names. */
+export function tally(
+  documents: readonly DemoDocument[],
+  gold: readonly Gold[],
+): { readonly intents: Tally; readonly fields: ReadonlyMap<string, Tally>; readonly all: Tally } {
+  const intents = { right: 0, total: 0 };
+  const all = { right: 0, total: 0 };
+  const fields = new Map<string, Tally>();
+  for (const document of documents) {
+    const expected = gold.find(({ file }) => file === document.file);
+    if (!expected) continue;
+    intents.total++;
+    if (expected.intent === document.intent.label) intents.right++;
+    for (const { name, value } of document.fields) {
+      const count = fields.get(name) ?? { right: 0, total: 0 };
+      fields.set(name, count);
+      const right = isRight(expected.fields[name] ?? null, value) ? 1 : 0;
+      for (const each of [count, all]) {
+        each.right += right;
+        each.total++;
+      }
+    }
+  }
+  return { intents, fields, all };
+}
+
+/** 95 % Wilson score interval of a proportion (Wilson 1927). */
+export function wilson({ right, total }: Tally): readonly [number, number] {
+  if (total === 0) return [0, 1];
+  const z = 1.96;
+  const p = right / total;
+  const centre = p + (z * z) / (2 * total);
+  const margin = z * Math.sqrt((p * (1 - p)) / total + (z * z) / (4 * total * total));
+  const scale = 1 + (z * z) / total;
+  return [Math.max(0, (centre - margin) / scale), Math.min(1, (centre + margin) / scale)];
+}
+
+/** `17 of 22 (77 %, 95 % interval 57-90 %)` */
+export function formatTally(count: Tally): string {
+  const [low, high] = wilson(count).map((x) => Math.round(x * 100));
+  const share = count.total === 0 ? 0 : Math.round((100 * count.right) / count.total);
+  return `${String(count.right)} of ${String(count.total)} (${String(share)} %, 95 % interval ${String(low)}-${String(high)} %)`;
+}
