@@ -32,11 +32,6 @@ export const exceptions: readonly Exception[] = [
     licences: ['MPL-2.0'],
     reason: 'Used unchanged while testing and building; no part of it is in the build.',
   },
-  {
-    packages: /^caniuse-lite$/,
-    licences: ['CC-BY-4.0'],
-    reason: 'Data that a development tool reads; no part of it is in the build.',
-  },
 ];
 
 interface LockedPackage {

@@ -22,7 +22,7 @@ export function runTool(name: string, args: readonly string[], { output, env }: 
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [scriptOf(name), ...args], {
       cwd: project,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(output === 'kept' ? { NO_COLOR: '1' } : {}), ...env },
       stdio: output === 'terminal' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
     let kept = '';

@@ -1,3 +1,5 @@
+const patienceMs = 5000;
+
 export interface ServiceWorkerListener {
   /** A new version is on this device and waits for the person's agreement; called again if they let it lie. */
   onUpdateReady(): void;
@@ -70,5 +72,8 @@ export function registerServiceWorker(listener: ServiceWorkerListener): () => vo
     }
     isActivating = true;
     waiting.postMessage('activate');
+    // The old version first finishes what it is answering. If that takes long, a reload ends it; the person is at
+    // worst asked once more.
+    setTimeout(reload, patienceMs);
   };
 }

@@ -15,9 +15,10 @@ import type { EngineChoice, LoadError, ModelStatus, PackSummary } from './model-
 
 /** A worker and a promise that settles when it dies. */
 interface Running {
-  readonly worker: Worker;
   readonly host: Remote<InferenceHost>;
-  readonly death: Promise<void>;
+  readonly death: Promise<undefined>;
+  /** Ends the worker, and with it every call that waits for it. */
+  readonly end: () => void;
 }
 
 const WORKER_DIED: ModelError = {
@@ -46,6 +47,8 @@ export class DeviceModel implements LanguageModel {
   #card: ModelCard = ABSENT_CARD;
   #running: Running | null = null;
   #calls = 0;
+  /** Whether the last load came so far as to start the model on the graphics processor. */
+  #wasOnGpu = false;
   readonly #listeners = new Set<(status: ModelStatus) => void>();
 
   get status(): ModelStatus {
@@ -109,6 +112,8 @@ export class DeviceModel implements LanguageModel {
   /** Ends the worker and deletes the pack from this device. */
   async remove(): Promise<void> {
     this.#stop();
+    // A call that loses its worker to this must not take the next worker for the one that broke.
+    this.#set({ phase: 'checking' });
     await this.#withHost((host) => host.remove(), loadErrorFor);
     await this.check();
   }
@@ -126,16 +131,15 @@ export class DeviceModel implements LanguageModel {
     return this.#verb({}, (host, call) => host.countTokens(call, texts));
   }
 
-  #wasOnGpu = false;
-
   async #loadOnce(gpuRefusal: string | null): ReturnType<InferenceHost['load']> {
     this.#stop();
-    this.#wasOnGpu = gpuRefusal === null && 'gpu' in navigator;
+    this.#wasOnGpu = false;
     return this.#withHost(
       (host) =>
         host.load(
           { gpuRefusal },
           proxy((status: ModelStatus) => {
+            if (status.phase === 'starting') this.#wasOnGpu = status.engine === 'transformers.js/webgpu';
             this.#set(status);
           }),
         ),
@@ -162,7 +166,7 @@ export class DeviceModel implements LanguageModel {
         (host) => work(host, call),
         () => WORKER_DIED,
       );
-      if (!result.ok && needsRestart(result.error)) {
+      if (!result.ok && needsRestart(result.error) && this.#status.phase === 'ready') {
         this.#stop();
         this.#set({ phase: 'failed', error: loadErrorOfCall(result.error) });
       }
@@ -177,21 +181,29 @@ export class DeviceModel implements LanguageModel {
     work: (host: Remote<InferenceHost>) => Promise<Result<T, E>>,
     onDeath: () => E,
   ): Promise<Result<T, E>> {
-    const running = (this.#running ??= start());
-    const died = running.death.then((): Result<T, E> => {
-      if (this.#running === running) this.#running = null;
-      return err(onDeath());
-    });
+    const running = (this.#running ??= this.#start());
+    const died = running.death.then((): Result<T, E> => err(onDeath()));
     try {
       return await Promise.race([work(running.host), died]);
     } catch {
-      this.#stop();
+      if (this.#running === running) this.#stop();
       return err(onDeath());
     }
   }
 
+  #start(): Running {
+    const running = start();
+    void running.death.then(() => {
+      if (this.#running !== running) return;
+      this.#running = null;
+      // Between two calls nobody else would notice, and the next one would meet a worker without a model.
+      if (this.#status.phase === 'ready') this.#set({ phase: 'failed', error: loadErrorFor() });
+    });
+    return running;
+  }
+
   #stop(): void {
-    this.#running?.worker.terminate();
+    this.#running?.end();
     this.#running = null;
   }
 
@@ -204,25 +216,29 @@ export class DeviceModel implements LanguageModel {
 function start(): Running {
   const name = `stayput-inference-${crypto.randomUUID()}`;
   const worker = new Worker(new URL('../../workers/inference.ts', import.meta.url), { type: 'module', name });
-  const death = new Promise<void>((resolve) => {
-    worker.addEventListener('error', () => {
-      worker.terminate();
-      resolve();
-    });
-    void waitForDeath(name, resolve);
-  });
-  return { worker, host: wrap<InferenceHost>(worker), death };
+  const { promise: death, resolve } = Promise.withResolvers<undefined>();
+  const end = () => {
+    worker.terminate();
+    resolve(undefined);
+  };
+  worker.addEventListener('error', end);
+  void endWhenReleased(name, death).then(end);
+  return { host: wrap<InferenceHost>(worker), death, end };
 }
 
-/** Resolves when nobody holds the worker's lock any more. Waits for the worker to take it first. */
-async function waitForDeath(name: string, resolve: () => void): Promise<void> {
-  for (let isHeld = false; !isHeld;) {
+/**
+ * Settles when nobody holds the worker's lock any more: an ended worker gives it up, however it ended. Waits for the
+ * worker to take it first, or for its end.
+ */
+async function endWhenReleased(name: string, death: Promise<undefined>): Promise<void> {
+  let hasEnded = false;
+  void death.then(() => (hasEnded = true));
+  for (let isHeld = false; !isHeld && !hasEnded; ) {
     await new Promise((later) => setTimeout(later, 50));
     const { held = [] } = await navigator.locks.query();
     isHeld = held.some((lock) => lock.name === name);
   }
   await navigator.locks.request(name, () => undefined);
-  resolve();
 }
 
 function needsRestart(error: ModelError): boolean {

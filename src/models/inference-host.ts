@@ -134,6 +134,7 @@ export class InferenceHost {
     if (!files.ok) return files;
     onStatus({
       phase: 'starting',
+      engine: `transformers.js/${backend}`,
       detail: backend === 'webgpu' ? 'Starting on the graphics processor' : 'Starting on the processor',
     });
     const threads = configureRuntime(files.value);

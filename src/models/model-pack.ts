@@ -5,7 +5,7 @@ import { derivePiece, shardsOf } from './cpu-layout';
 import type { Backend } from './inference-host';
 import { manifestSchema, packIndexSchema, type Manifest } from './manifest';
 import type { LoadError, ModelStatus, PackSummary } from './model-status';
-import { loadErrorOf, PackStore, type CheckedFile } from './pack-store';
+import { loadErrorOf, MODEL_CACHE, PackStore, type CheckedFile } from './pack-store';
 import { sha256Hex } from './sha256';
 
 const INDEX_PATH = '/models/index.json';
@@ -215,10 +215,11 @@ function loadedFiles(
 
 /** The server's file when it has one with the right hash, else the kept one: how a pack is updated, and found offline. */
 async function latest(store: PackStore, path: string, sha256: string | null): Promise<Result<Bytes, LoadError>> {
-  const cached = await caches.match(path, { cacheName: 'stayput-models' });
+  const cached = await caches.match(path, { cacheName: MODEL_CACHE });
   const kept = cached ? new Uint8Array(await cached.arrayBuffer()) : null;
   if (kept && sha256 !== null && (await sha256Hex(kept)) === sha256) return ok(kept);
-  for (const isFresh of [false, true]) {
+  // Without a hash to know the right one by, only the server's newest will do.
+  for (const isFresh of [sha256 === null, true]) {
     const loaded = await loadAsset(path, { isFresh });
     if (!loaded.ok) return kept && sha256 === null ? ok(kept) : err(loadErrorOf(loaded.error));
     const { bytes, response } = loaded.value;

@@ -42,7 +42,8 @@ export type ModelStatus =
       readonly totalBytes: number;
       readonly detail: string;
     }
-  | { readonly phase: 'starting' | 'self-testing'; readonly detail: string }
+  | { readonly phase: 'starting'; readonly engine: EngineChoice['engine']; readonly detail: string }
+  | { readonly phase: 'self-testing'; readonly detail: string }
   | { readonly phase: 'ready'; readonly choice: EngineChoice }
   | { readonly phase: 'failed'; readonly error: LoadError };
 

@@ -1,2 +1,2 @@
 export { insurancePack } from './insurance';
-export { taskPackSchema, type Field, type Intent, type TaskPack } from './task-pack';
+export { taskPackSchema, type Calibration, type Field, type Intent, type TaskPack } from './task-pack';

@@ -3,6 +3,21 @@ import * as z from 'zod';
 const identifier = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'lower-case letters, digits and underscores');
 const sentence = z.string().trim().min(1).max(500);
 
+const fieldType = z.enum(['date', 'money', 'phone', 'email', 'identifier', 'name', 'text']);
+
+/**
+ * What one model answers whatever the document says, measured on a batch of documents by `tools/evaluate`. A model
+ * that a pack does not list is calibrated on empty documents on the device, and `roles` and `fields` count as 0.
+ */
+const calibrationSchema = z.strictObject({
+  /** Mean log-probability of each intent's description. */
+  intents: z.record(identifier, z.number()),
+  /** Mean log-probability of each role and rival, by its words. */
+  roles: z.record(z.string(), z.number()),
+  /** Log-odds that a field's value needs over "not stated". */
+  fields: z.record(identifier, z.number()),
+});
+
 const intentSchema = z.strictObject({
   label: identifier,
   /** What a person sees. */
@@ -17,11 +32,11 @@ const fieldSchema = z.strictObject({
   /** What the value means, in plain words, for the person and for the model. */
   description: sentence,
   /** Which candidates and which normal form: see `understanding/normalise`. */
-  type: z.enum(['date', 'money', 'phone', 'email', 'identifier', 'name', 'text']),
-  /** The question that the model is asked. */
-  question: sentence,
-  /** Natural log-odds that a value needs over "not stated"; measured on labelled documents, 0 where there were none. */
-  notStatedBias: z.number().min(-50).max(50),
+  type: fieldType,
+  /** The label of a form whose blank the model fills with the value: "Date of loss". */
+  label: sentence,
+  /** Completes `In this document, "VALUE" is`. */
+  role: sentence,
 });
 
 /** A portable description of one job: which intents there are and which fields to find. See docs/task-packs.md. */
@@ -40,15 +55,15 @@ export const taskPackSchema = z.strictObject({
     intents: z.array(intentSchema).min(2).max(64),
     /** The answer for a document of another kind. */
     none: intentSchema,
-    /**
-     * By model id: what each label scores over an unlabelled batch of such documents, whatever they say (batch
-     * calibration). A model that is not listed is calibrated on empty documents on the device.
-     */
-    baselines: z.record(z.string(), z.record(identifier, z.number())),
   }),
   fields: z.array(fieldSchema).max(64),
+  /** What else a value of a type may be, in words like a field's `role`: the model weighs them against each other. */
+  rivals: z.partialRecord(fieldType, z.array(sentence).max(8)),
+  /** Measured constants by model id; see {@link Calibration}. */
+  calibrations: z.record(z.string(), calibrationSchema),
 });
 
 export type TaskPack = z.infer<typeof taskPackSchema>;
 export type Field = TaskPack['fields'][number];
 export type Intent = TaskPack['classification']['intents'][number];
+export type Calibration = z.infer<typeof calibrationSchema>;

@@ -36,6 +36,4 @@ export interface Reading {
   readonly seconds: number;
   /** How many windows the document was read in. */
   readonly windows: number;
-  /** Tokens computed. */
-  readonly usage: { readonly inputTokens: number; readonly outputTokens: number };
 }

@@ -194,7 +194,6 @@ const reading: Reading = {
   model: 'scripted@1.0.0',
   seconds: 1,
   windows: 1,
-  usage: { inputTokens: 1, outputTokens: 1 },
 };
 
 /** All that IndexedDB would hand to someone who looks, as text, one Latin-1 letter per byte. */

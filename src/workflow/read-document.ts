@@ -2,10 +2,10 @@ import { err, ok, type Result } from '../shared/result';
 import type { LanguageModel, ModelError } from '../models';
 import type { TaskPack } from '../tasks';
 import {
-  bestOfWindows,
   classifyDocument,
-  readField,
+  decideFields,
   referenceDate,
+  WindowReader,
   windowsOf,
   type Reading,
   type WindowAnswer,
@@ -49,7 +49,6 @@ export async function readDocument(
   const advance = (step: string) => {
     onProgress?.({ done: done++, total, step });
   };
-  const usage = { inputTokens: 0, outputTokens: 0 };
   const reference = referenceDate(text, pack.locale);
   const answers = new Map<string, WindowAnswer[]>(pack.fields.map(({ name }) => [name, []]));
   const scores = [];
@@ -59,12 +58,11 @@ export async function readDocument(
     const scored = await classifyDocument.score(model, pack, part, signal);
     if (!scored.ok) return scored;
     scores.push(scored.value);
+    const reader = new WindowReader(model, pack, { text: part, reference, signal });
     for (const field of pack.fields) {
       advance(field.title);
-      const answer = await readField(model, pack, field, part, reference, signal);
+      const answer = await reader.read(field);
       if (!answer.ok) return answer;
-      usage.inputTokens += answer.value.usage.inputTokens;
-      usage.outputTokens += answer.value.usage.outputTokens;
       answers.get(field.name)?.push(answer.value);
     }
   }
@@ -75,13 +73,10 @@ export async function readDocument(
     packId: pack.id,
     packVersion: pack.version,
     intent: intent.value,
-    fields: pack.fields.map((field) =>
-      bestOfWindows(pack, field, text, reference, windows, answers.get(field.name) ?? []),
-    ),
+    fields: decideFields(pack, model.card.id, { text, reference, windows }, answers),
     engine: model.card.engine,
     model: model.card.id,
     seconds: (performance.now() - begin) / 1000,
     windows: windows.length,
-    usage,
   });
 }

@@ -20,7 +20,6 @@ const reading: Reading = {
   model: 'scripted',
   seconds: 1,
   windows: 1,
-  usage: { inputTokens: 1, outputTokens: 1 },
 };
 
 test('an export holds what counts, who decided it, and what both said', () => {

@@ -30,7 +30,6 @@ export function exportDocument(
       model: reading.model,
       seconds: reading.seconds,
       windows: reading.windows,
-      usage: reading.usage,
     },
   };
   return `${JSON.stringify(result, null, 2)}\n`;

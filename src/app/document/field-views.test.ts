@@ -17,7 +17,6 @@ const reading: Reading = {
   model: 'scripted',
   seconds: 1,
   windows: 1,
-  usage: { inputTokens: 1, outputTokens: 1 },
 };
 
 test('without a correction the model counts', () => {

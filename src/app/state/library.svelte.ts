@@ -117,7 +117,9 @@ export class Library {
       await this.#open(row);
     } else {
       row.state = { kind: 'waiting' };
-      await this.#readAll();
+      // A model that broke down is started again; it reads what waits once it is ready.
+      if (this.#services.model.status.phase === 'failed') await this.#services.model.load();
+      else await this.#readAll();
     }
   }
 

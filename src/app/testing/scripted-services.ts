@@ -164,6 +164,5 @@ export function readingOf(text: string): Reading {
     model: 'scripted@1.0.0',
     seconds: 1.5,
     windows: 1,
-    usage: { inputTokens: 1, outputTokens: 1 },
   };
 }

@@ -34,7 +34,7 @@ async function baselineOf(
   pack: TaskPack,
   signal?: AbortSignal,
 ): Promise<Result<IntentScores, ModelError>> {
-  const shipped = pack.classification.baselines[model.card.id];
+  const shipped = pack.calibrations[model.card.id]?.intents;
   if (shipped) return ok(shipped);
   const key = `${model.card.id} ${pack.id}@${pack.version}`;
   const known = baselines.get(key);

@@ -1,2 +1,3 @@
 export { referenceDate } from './candidates';
-export { bestOfWindows, readField, type WindowAnswer } from './read-field';
+export { decideFields } from './decide-fields';
+export { WindowReader, type WindowAnswer } from './window-reader';
