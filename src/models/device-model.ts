@@ -166,7 +166,7 @@ export class DeviceModel implements LanguageModel {
         (host) => work(host, call),
         () => WORKER_DIED,
       );
-      if (!result.ok && needsRestart(result.error) && this.#status.phase === 'ready') {
+      if (!result.ok && needsRestart(result.error) && this.status.phase === 'ready') {
         this.#stop();
         this.#set({ phase: 'failed', error: loadErrorOfCall(result.error) });
       }
@@ -231,9 +231,9 @@ function start(): Running {
  * worker to take it first, or for its end.
  */
 async function endWhenReleased(name: string, death: Promise<undefined>): Promise<void> {
-  let hasEnded = false;
-  void death.then(() => (hasEnded = true));
-  for (let isHeld = false; !isHeld && !hasEnded; ) {
+  const worker = { hasEnded: false };
+  void death.then(() => (worker.hasEnded = true));
+  for (let isHeld = false; !isHeld && !worker.hasEnded;) {
     await new Promise((later) => setTimeout(later, 50));
     const { held = [] } = await navigator.locks.query();
     isHeld = held.some((lock) => lock.name === name);

@@ -182,7 +182,7 @@ function differenceOf(result: SelfTestResult): string {
 }
 
 /** Sets up ONNX Runtime for this origin only. Returns the number of threads it may use. */
-function configureRuntime(files: LoadedFiles): number {
+export function configureRuntime(files: LoadedFiles): number {
   const threads = globalThis.crossOriginIsolated ? Math.min(navigator.hardwareConcurrency, 8) : 1;
   // Transformers.js logs all inputs when a run fails: token ids are document text.
   env.logLevel = LogLevel.NONE;
@@ -207,10 +207,11 @@ function configureRuntime(files: LoadedFiles): number {
   return threads;
 }
 
-function startModel(pack: ModelPack, backend: Backend, files: LoadedFiles): Promise<PreTrainedModel> {
+/** Starts the graph that `files` hold on a backend. {@link configureRuntime} comes first. */
+export function startModel(pack: ModelPack, backend: Backend, files: LoadedFiles): Promise<PreTrainedModel> {
   return AutoModelForCausalLM.from_pretrained(pack.manifest.id, {
     device: backend,
-    dtype: backend === 'webgpu' ? 'q4' : 'int8',
+    dtype: files.graph,
     subfolder: '',
     use_external_data_format: false,
     session_options: { externalData: files.takeExternalData(), logSeverityLevel: 4 },

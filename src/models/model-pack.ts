@@ -16,6 +16,8 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A pack's files in memory, ready for the engine. */
 export interface LoadedFiles {
+  /** Which of the pack's two graphs this is: 4-bit weights as downloaded, or int8 ones made from them. */
+  readonly graph: 'q4' | 'int8';
   /** A file as Transformers.js asks for it, by name; undefined when the pack has none. */
   response(name: string): Response | undefined;
   /** @throws SyntaxError when the file is not JSON */
@@ -107,7 +109,8 @@ export class ModelPack {
     if (!binary || !mjs) throw new Error('The build has no ONNX Runtime files.');
     const runtime = await this.#store.read(binary, { signal });
     if (!runtime.ok) return runtime;
-    return ok(loadedFiles(small, weights.value, { mjs: mjs.path, binary: runtime.value.buffer }));
+    const graph = backend === 'wasm' ? 'int8' : 'q4';
+    return ok(loadedFiles(graph, small, weights.value, { mjs: mjs.path, binary: runtime.value.buffer }));
   }
 
   /** Deletes the pack from this device; the runtime's files stay for the next one. */
@@ -198,11 +201,13 @@ export class ModelPack {
 }
 
 function loadedFiles(
+  graph: LoadedFiles['graph'],
   small: ReadonlyMap<string, Bytes>,
   weights: { path: string; data: Bytes }[],
   runtime: LoadedFiles['runtime'],
 ): LoadedFiles {
   return {
+    graph,
     runtime,
     response: (name) => {
       const bytes = small.get(name);

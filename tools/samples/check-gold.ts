@@ -38,7 +38,7 @@ function datesOf(quote: string): string[] {
 }
 
 function moneyOf(quote: string): string {
-  const currency = /£/.test(quote) ? 'GBP' : /€|eur/i.test(quote) ? 'EUR' : 'USD';
+  const currency = quote.includes('£') ? 'GBP' : /€|eur/i.test(quote) ? 'EUR' : 'USD';
   const number = /[\d.,]*\d/.exec(quote)?.[0] ?? '';
   const cents = /[.,](\d{2})$/.exec(number);
   const whole = (cents ? number.slice(0, -3) : number).replace(/[.,]/g, '');

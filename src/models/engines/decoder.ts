@@ -19,7 +19,7 @@ import { argmax, logSumExp } from './log-softmax';
 import { textOfBytes } from './token-bytes';
 
 /** Tokens of a prompt computed in one forward pass: small enough that a cancel is heard within about a second. */
-const CHUNK_TOKENS = 64;
+export const CHUNK_TOKENS = 64;
 
 export interface DecoderOptions<K extends KeyValues> {
   readonly card: ModelCard;
