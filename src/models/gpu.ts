@@ -37,3 +37,31 @@ export async function findGpu(manifest: Pick<Manifest, 'weights'>): Promise<GpuF
 function no(reason: string): GpuFinding {
   return { isUsable: false, reason };
 }
+
+/** Vendors for which ONNX Runtime 1.31 takes an attention kernel that does not read other lanes of a subgroup. */
+const VENDORS_WITH_SAFE_ATTENTION = new Set(['nvidia', 'apple']);
+
+const RUNTIME_LIMITS = [
+  'maxBufferSize',
+  'maxStorageBufferBindingSize',
+  'maxStorageBuffersPerShaderStage',
+  'maxComputeWorkgroupStorageSize',
+  'maxComputeInvocationsPerWorkgroup',
+  'maxComputeWorkgroupSizeX',
+  'maxComputeWorkgroupSizeY',
+  'maxComputeWorkgroupSizeZ',
+  'maxComputeWorkgroupsPerDimension',
+] as const;
+
+/**
+ * A device without subgroups, for adapters on which ONNX Runtime 1.31 computes wrong attention with them; null for
+ * all others, whose device ONNX Runtime makes itself. Its kernel for 32 and more tokens assumes eight lanes where an
+ * adapter may have four, and relies on variables that some Chromium compilers do not reset in a loop: errors that are
+ * small enough there to pass the self-test. Without subgroups it shares memory instead, exactly.
+ */
+export async function deviceWithoutSubgroups(): Promise<GPUDevice | null> {
+  const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+  if (!adapter?.features.has('subgroups') || VENDORS_WITH_SAFE_ATTENTION.has(adapter.info.vendor)) return null;
+  const requiredLimits = Object.fromEntries(RUNTIME_LIMITS.map((limit) => [limit, adapter.limits[limit]]));
+  return adapter.requestDevice({ requiredLimits });
+}

@@ -2,7 +2,7 @@ import { AutoModelForCausalLM, env, LogLevel, type PreTrainedModel } from '@hugg
 import { err, ok, type Result } from '../shared/result';
 import { TransformersModel } from './engines/transformers';
 import { createDecoder, readTokenizer } from './engines/transformers-decoder';
-import { findGpu } from './gpu';
+import { deviceWithoutSubgroups, findGpu } from './gpu';
 import type {
   CallOptions,
   ContinuationScore,
@@ -138,7 +138,8 @@ export class InferenceHost {
       detail: backend === 'webgpu' ? 'Starting on the graphics processor' : 'Starting on the processor',
     });
     const threads = configureRuntime(files.value);
-    const inner = await startModel(pack, backend, files.value);
+    const device = backend === 'webgpu' ? await deviceWithoutSubgroups() : null;
+    const inner = await startModel(pack, backend, files.value, device);
     if (signal.aborted) return err(cancelled());
 
     onStatus({ phase: 'self-testing', detail: 'Checking the model against its known answers' });
@@ -155,7 +156,7 @@ export class InferenceHost {
         canRetry: true,
       });
     }
-    if (backend === 'webgpu') this.#deviceLost = whenDeviceIsLost();
+    if (backend === 'webgpu') this.#deviceLost = whenDeviceIsLost(device);
     this.#model = createDecoder({
       model: inner,
       manifest: pack.manifest,
@@ -208,18 +209,28 @@ export function configureRuntime(files: LoadedFiles): number {
 }
 
 /** Starts the graph that `files` hold on a backend. {@link configureRuntime} comes first. */
-export function startModel(pack: ModelPack, backend: Backend, files: LoadedFiles): Promise<PreTrainedModel> {
+export function startModel(
+  pack: ModelPack,
+  backend: Backend,
+  files: LoadedFiles,
+  device: GPUDevice | null = null,
+): Promise<PreTrainedModel> {
   return AutoModelForCausalLM.from_pretrained(pack.manifest.id, {
     device: backend,
     dtype: files.graph,
     subfolder: '',
     use_external_data_format: false,
-    session_options: { externalData: files.takeExternalData(), logSeverityLevel: 4 },
+    session_options: {
+      externalData: files.takeExternalData(),
+      logSeverityLevel: 4,
+      ...(device && { executionProviders: [{ name: 'webgpu', device }] }),
+    },
   });
 }
 
-async function whenDeviceIsLost(): Promise<ModelError> {
-  const device = (await env.backends.onnx.webgpu?.device) as GPUDevice | undefined;
+async function whenDeviceIsLost(own: GPUDevice | null): Promise<ModelError> {
+  // ONNX Runtime tells its device only if it made it.
+  const device = own ?? ((await env.backends.onnx.webgpu?.device) as GPUDevice | undefined);
   await (device?.lost ?? new Promise<never>(() => undefined));
   return DEVICE_LOST;
 }

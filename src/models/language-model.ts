@@ -50,7 +50,7 @@ export interface GenerateRequest {
   readonly prompt: Prompt;
   readonly constraint?: Constraint;
   readonly maxTokens: number;
-  /** The answer ends before the first of these. */
+  /** A free answer ends before the first of these; a constrained one is whole. */
   readonly stop?: readonly string[];
 }
 

@@ -22,11 +22,7 @@ const stepSchema = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('copy'), from: place, bytes: size, offset: count }),
 ]);
 
-/**
- * What a model pack consists of: written by `tools/model-pack`, checked before anything of the pack is used.
- * Sizes are in bytes, offsets in bytes from the start of a decompressed shard.
- */
-export const manifestSchema = z.object({
+const manifestFields = z.object({
   format: z.literal('stayput-model-pack/1'),
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
@@ -63,6 +59,40 @@ export const manifestSchema = z.object({
       tolerance: z.object({ maxMeanAbsoluteDifference: z.number().positive() }),
     })
     .optional(),
+});
+
+/** The first thing that makes a manifest impossible although each of its parts is well formed; null when nothing does. */
+function contradictionIn({ files, weights, cpuLayout }: z.infer<typeof manifestFields>): string | null {
+  const paths = [...files, ...weights].map(({ path }) => path).concat(cpuLayout.map(({ name }) => name));
+  const twice = paths.find((path, i) => paths.indexOf(path) !== i);
+  if (twice !== undefined) return `two files are named ${twice}`;
+  const isInside = ({ shard, offset }: z.infer<typeof place>, bytes: number) =>
+    offset + bytes <= (weights[shard]?.rawBytes ?? -1);
+  for (const { name, bytes, steps } of cpuLayout) {
+    for (const step of steps) {
+      if (step.op === 'copy') {
+        if (!isInside(step.from, step.bytes) || step.offset + step.bytes > bytes) return `${name} copies past an end`;
+        continue;
+      }
+      const { n, k, block, packed, scales } = step;
+      const blocks = n * Math.ceil(k / block);
+      if (block % 2 !== 0) return `${name} has half bytes`;
+      if (!isInside(packed, (blocks * block) / 2) || !isInside(scales, blocks * (scales.type === 'f16' ? 2 : 4))) {
+        return `${name} reads past the end of a shard`;
+      }
+      if (step.weightOffset + n * k > bytes || step.scaleOffset + n * 4 > bytes) return `${name} writes past its end`;
+    }
+  }
+  return null;
+}
+
+/**
+ * What a model pack consists of: written by `tools/model-pack`, checked before anything of the pack is used.
+ * Sizes are in bytes, offsets in bytes from the start of a decompressed shard.
+ */
+export const manifestSchema = manifestFields.superRefine((manifest, context) => {
+  const contradiction = contradictionIn(manifest);
+  if (contradiction !== null) context.addIssue({ code: 'custom', message: contradiction, path: ['cpuLayout'] });
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -40,11 +40,12 @@ function piecesOf(text: string): Span[] {
   const pieces: Span[] = [];
   let start = 0;
   while (start < text.length) {
-    const newline = text.indexOf('\n', start);
-    let end = newline < 0 ? text.length : newline + 1;
+    const next = text.slice(start, start + LONGEST_PIECE + 1);
+    const newline = next.indexOf('\n');
+    let end = newline < 0 ? start + next.length : start + newline + 1;
     if (end - start > LONGEST_PIECE) {
-      const space = text.lastIndexOf(' ', start + LONGEST_PIECE);
-      end = space > start ? space + 1 : start + LONGEST_PIECE;
+      const space = next.lastIndexOf(' ');
+      end = space > 0 ? start + space + 1 : start + LONGEST_PIECE;
       if (isHighSurrogate(text.charCodeAt(end - 1)) && end < text.length) end += 1;
     }
     pieces.push({ start, end });

@@ -1,8 +1,6 @@
 import { err, ok, type Result } from '../../shared/result';
-import type { Span } from '../../documents';
 import type {
   CallOptions,
-  Constraint,
   ContinuationScore,
   GeneratedToken,
   GenerateRequest,
@@ -14,6 +12,8 @@ import type {
   ScoreRequest,
 } from '../language-model';
 import { AnswerTree, TokenIndex } from './answer-tree';
+import { answersOf } from './answers';
+import { CallFailure, engineFailure, invalid } from './call-failure';
 import type { CausalModel, KeyValues, Tokenizer } from './causal-model';
 import { argmax, logSumExp } from './log-softmax';
 import { textOfBytes } from './token-bytes';
@@ -33,15 +33,6 @@ export interface DecoderOptions<K extends KeyValues> {
   readonly renderText: (text: string) => string;
   /** Lets other work run (a cancel arrives as a message); called between forward passes. */
   readonly breathe: () => Promise<void>;
-}
-
-/** A failure inside a call, turned into a `Result` at the verb's border. */
-class CallFailure extends Error {
-  readonly failure: ModelError;
-  constructor(failure: ModelError) {
-    super(failure.code);
-    this.failure = failure;
-  }
 }
 
 interface Prefilled<K> {
@@ -68,25 +59,27 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
     this.#index = new TokenIndex(options.tokenizer.tokenBytes);
   }
 
+  /** Counts a text as {@link Prompt} text: what looks like a control token is several tokens. */
   countTokens(texts: readonly string[]): Promise<Result<readonly number[], ModelError>> {
-    return Promise.resolve(ok(texts.map((text) => this.#options.tokenizer.encode(text).length)));
+    return Promise.resolve(ok(texts.map((text) => this.#encodeText(text).length)));
   }
 
   generate(request: GenerateRequest, options: CallOptions = {}): Promise<Result<Generation, ModelError>> {
-    return this.#call(() => this.#generate(request, options));
+    return this.#call(options, () => this.#generate(request, options));
   }
 
   score(request: ScoreRequest, options: CallOptions = {}): Promise<Result<readonly ContinuationScore[], ModelError>> {
-    return this.#call(() => this.#score(request, options));
+    return this.#call(options, () => this.#score(request, options));
   }
 
-  #call<T>(work: () => Promise<T>): Promise<Result<T, ModelError>> {
+  #call<T>({ signal }: CallOptions, work: () => Promise<T>): Promise<Result<T, ModelError>> {
     const turn = this.#queue.then(async (): Promise<Result<T, ModelError>> => {
       try {
+        await this.#pause(signal);
         return ok(await work());
       } catch (cause) {
         if (cause instanceof CallFailure) return err(cause.failure);
-        this.#kept = null;
+        this.#forget();
         return err(engineFailure(cause));
       }
     });
@@ -95,7 +88,7 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
   }
 
   async #score(request: ScoreRequest, { signal }: CallOptions): Promise<readonly ContinuationScore[]> {
-    const continuations = request.continuations.map((text) => this.#options.tokenizer.encode(text));
+    const continuations = request.continuations.map((text) => this.#encodeText(text));
     const longest = Math.max(0, ...continuations.map((tokens) => tokens.length));
     if (continuations.length === 0 || continuations.some((tokens) => tokens.length === 0)) {
       throw invalid('A continuation to score is empty.');
@@ -113,7 +106,7 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
       let logProbability = 0;
       tokens.forEach((token, i) => {
         const row = rows[i];
-        if (row) logProbability += (row[token] ?? -Infinity) - logSumExp(row);
+        if (row) logProbability += (row[token] ?? -Infinity) - totalOf(row);
       });
       scores.push({ logProbability, tokens: tokens.length });
     }
@@ -122,10 +115,11 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
 
   async #generate(request: GenerateRequest, { signal, onToken }: CallOptions): Promise<Generation> {
     const { model, endTokens, tokenizer } = this.#options;
-    const answers = answersOf(request.constraint ?? { kind: 'none' }, this.#endsInSpace(request.prompt));
+    const answers = answersOf(request.constraint, this.#endsInSpace(request.prompt) ? '' : ' ');
     if (answers?.length === 0) throw invalid('The constraint allows no answer.');
-    let tree = answers && AnswerTree.of(this.#index, [...new Set(answers.map((answer) => answer.text))]);
-    const texts = answers && [...new Set(answers.map((answer) => answer.text))];
+    if (!(request.maxTokens >= 1)) throw invalid('An answer needs room for at least one token.');
+    const texts = [...new Set(answers?.map((answer) => answer.text))];
+    let tree = answers && AnswerTree.of(this.#index, texts);
     const ends = new Set(endTokens);
     if (tree) for (const mark of ['\n', '\n\n', '.', '.\n', ',', ';', ')']) addIfToken(ends, this.#index.idOf(mark));
 
@@ -143,14 +137,14 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
         }
         const allowed = tree?.allowed();
         const canEnd = tree ? tree.complete !== null : true;
-        const options = allowed ? [...allowed, ...(canEnd ? ends : [])] : null;
+        const options = allowed ? [...new Set([...allowed, ...(canEnd ? ends : [])])] : null;
         const token = options ? bestOf(logits, options) : argmax(logits);
         const isEnd = ends.has(token) && !allowed?.has(token);
         if (isEnd) {
           finishReason = 'stop';
           break;
         }
-        const total = logSumExp(logits);
+        const total = totalOf(logits);
         const value = logits[token] ?? -Infinity;
         const made: GeneratedToken = {
           text: textOfBytes(tokenizer.tokenBytes[token] ?? ''),
@@ -163,7 +157,7 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
         bytes += tokenizer.tokenBytes[token] ?? '';
         onToken?.(made);
         tree = tree?.after(token) ?? null;
-        if (request.stop?.some((stop) => textOfBytes(bytes).includes(stop))) {
+        if (!tree && request.stop?.some((stop) => textOfBytes(bytes).includes(stop))) {
           finishReason = 'stop';
           break;
         }
@@ -179,7 +173,7 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
       if (keyValues !== this.#kept?.keyValues) model.release(keyValues);
     }
     const usage = { inputTokens: computed, outputTokens: tokens.length };
-    if (!tree || !texts || !answers) {
+    if (!tree || !answers) {
       return { text: cutAtStop(textOfBytes(bytes), request.stop), finishReason, tokens, span: null, usage };
     }
     const chosen = tree.open.length === 1 ? tree.open[0] : (tree.complete ?? undefined);
@@ -203,16 +197,12 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
       });
     }
     const kept = this.#kept;
-    const shared = Math.min(kept ? commonPrefix(kept.tokens, tokens) : 0, tokens.length - 1);
-    if (
-      kept &&
-      kept.tokens.length === tokens.length &&
-      shared === tokens.length - 1 &&
-      kept.tokens.at(-1) === tokens.at(-1)
-    ) {
+    const common = kept ? commonPrefix(kept.tokens, tokens) : 0;
+    if (kept && common === tokens.length && common === kept.tokens.length) {
       this.#lastComputed = 0;
       return kept;
     }
+    const shared = Math.min(common, tokens.length - 1);
     let past = kept && shared > 0 ? await model.truncate(kept.keyValues, shared) : null;
     if (kept) model.release(kept.keyValues);
     this.#kept = null;
@@ -231,10 +221,22 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
     } finally {
       // A cancelled prompt keeps what it has computed: asking again goes on from there.
       if (past && logits) this.#kept = { tokens: tokens.slice(0, done), keyValues: past, logits };
+      else if (past) model.release(past);
     }
     this.#lastComputed = tokens.length - shared;
     if (!this.#kept) throw new Error('A forward pass returned no logits.');
     return this.#kept;
+  }
+
+  /** After a failure of the runtime, which may fail at freeing, too. */
+  #forget(): void {
+    const kept = this.#kept;
+    this.#kept = null;
+    try {
+      if (kept) this.#options.model.release(kept.keyValues);
+    } catch {
+      // Its memory is gone with the runtime.
+    }
   }
 
   async #pause(signal: AbortSignal | undefined): Promise<void> {
@@ -242,6 +244,10 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
     if (signal?.aborted) {
       throw new CallFailure({ code: 'cancelled', message: 'Stopped as you asked.', canRetry: true });
     }
+  }
+
+  #encodeText(text: string): number[] {
+    return this.#options.tokenizer.encode(this.#options.renderText(text));
   }
 
   #tokensOf(prompt: Prompt): number[] {
@@ -259,36 +265,17 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
   }
 }
 
-interface Answer {
-  readonly text: string;
-  readonly span: Span | null;
-}
-
-/** The answers that a constraint allows, each led by a space unless the prompt ends in one. Null: anything. */
-function answersOf(constraint: Constraint, endsInSpace: boolean): readonly Answer[] | null {
-  const lead = endsInSpace ? '' : ' ';
-  switch (constraint.kind) {
-    case 'none':
-      return null;
-    case 'choices':
-      return constraint.choices.map((choice) => ({ text: lead + choice, span: null }));
-    case 'spans': {
-      const { source, spans, otherwise } = constraint;
-      return [
-        ...otherwise.map((text) => ({ text: lead + text, span: null })),
-        ...spans.map((span) => ({
-          text: lead + source.slice(span.start, span.end).replaceAll(/\s+/gu, ' ').trim(),
-          span,
-        })),
-      ].filter((answer) => answer.text.trim() !== '');
-    }
-  }
-}
-
 function bestOf(logits: Float32Array, ids: readonly number[]): number {
   let best = ids[0] ?? 0;
   for (const id of ids) if ((logits[id] ?? -Infinity) > (logits[best] ?? -Infinity)) best = id;
   return best;
+}
+
+/** @throws Error when the model computed no numbers: a broken runtime says so in no other way. */
+function totalOf(logits: Float32Array): number {
+  const total = logSumExp(logits);
+  if (!Number.isFinite(total)) throw new Error('The model computed no finite numbers.');
+  return total;
 }
 
 function addIfToken(set: Set<number>, id: number | undefined): void {
@@ -304,32 +291,4 @@ function commonPrefix(a: readonly number[], b: readonly number[]): number {
 function cutAtStop(text: string, stops: readonly string[] = []): string {
   const positions = stops.map((stop) => text.indexOf(stop)).filter((position) => position >= 0);
   return positions.length > 0 ? text.slice(0, Math.min(...positions)) : text;
-}
-
-function invalid(message: string): CallFailure {
-  return new CallFailure({ code: 'invalid-request', message, canRetry: false });
-}
-
-/** What a runtime's exception means. Its message is not passed on: it can hold parts of the input. */
-function engineFailure(cause: unknown): ModelError {
-  const text = cause instanceof Error ? cause.message : String(cause);
-  if (/out of memory|bad_alloc|allocation failed|memory access out of bounds/iu.test(text)) {
-    return {
-      code: 'out-of-memory',
-      message: 'The device ran out of memory. Nothing is lost; close other tabs and try again.',
-      canRetry: true,
-    };
-  }
-  if (/device.{0,20}lost|device.{0,20}destroyed|GPUDevice/iu.test(text)) {
-    return {
-      code: 'device-lost',
-      message: 'The graphics processor was reset. Nothing is lost; trying again restarts the model.',
-      canRetry: true,
-    };
-  }
-  return {
-    code: 'engine-failed',
-    message: 'The model stopped with an internal error. Nothing is lost; trying again restarts it.',
-    canRetry: true,
-  };
 }

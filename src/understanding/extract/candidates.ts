@@ -4,23 +4,37 @@ import { normaliseFor, type Locale } from '../normalise';
 import { findDates } from '../normalise/date';
 import { nameCandidates } from './name-candidates';
 
-const NUMBER = String.raw`\d{1,3}(?:[.,'’\u00a0\u202f ]\d{2,3})*[.,'’\u00a0\u202f ]\d{3}(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?`;
-const SYMBOL = String.raw`(?:US|C|CA|CAN|A|AU|NZ)?\s?\$|[€£₹¥]|(?:USD|EUR|GBP|CAD|AUD|NZD|CHF|INR|JPY|SEK|NOK|DKK|PLN|CZK|Rs\.?)(?![A-Za-z])`;
-const WORD = String.raw`(?:US |U\.S\. |Canadian |Australian )?(?:dollars?|euros?|pounds?|rupees?|francs?|yen|bucks|quid)\b`;
-const SCALE = String.raw`(?:\s?(?:k|m|thousand|million)\b)?`;
+// Every repetition is bounded and no match begins inside a run of its own characters: a hostile text of one long word
+// or number is read in time proportional to its length.
+const GROUPED = String.raw`\d{1,3}(?:[.,'’\u00a0\u202f ]\d{2,3}){0,5}[.,'’\u00a0\u202f ]\d{3}(?:[.,]\d{1,2})?`;
+const NUMBER = String.raw`${GROUPED}|\d{1,15}(?:[.,]\d{1,2})?`;
+// Letter case counts in "US $" ("it cost us $500" is no such thing), not in codes and words.
+const CODE = `(?:${['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'NZD', 'CHF', 'INR', 'JPY', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK'].map(anyCase).join('|')})`;
+const SYMBOL = String.raw`(?:(?<![\p{L}])(?:US ?|CAN?|C|AU?|NZ))?\$|[€£₹¥]|(?<![\p{L}\p{N}])(?:${CODE}|${anyCase('Rs')}\.?)(?!\p{L})`;
+const SYMBOL_BEHIND = String.raw`(?:US|CAN?|C|AU?|NZ)?\$|[€£₹¥]|(?:${CODE}|${anyCase('Rs')}\.?)(?!\p{L})`;
+const COUNTRY = String.raw`(?:US |U\.S\. |Canadian |Australian )?`;
+const WORD = String.raw`${COUNTRY}(?:${['dollars?', 'euros?', 'pounds?', 'rupees?', 'francs?', 'yen', 'bucks', 'quid'].map(anyCase).join('|')})(?![\p{L}\p{N}])`;
+const SCALE = String.raw`(?:\s?(?:[kKmM]|${anyCase('thousand')}|${anyCase('million')})(?![\p{L}\p{N}]))?`;
 
 const PATTERNS: Readonly<Record<'money' | 'phone' | 'email' | 'identifier', readonly RegExp[]>> = {
   money: [
-    new RegExp(`(?:${SYMBOL})\\s?(?:${NUMBER})(?![\\d])${SCALE}(?:\\s?(?:USD|CAD|AUD|EUR|GBP)\\b)?`, 'giu'),
-    new RegExp(`(?<![\\w.,-])(?:${NUMBER})${SCALE}\\s?(?:(?:${SYMBOL})|${WORD})`, 'giu'),
-    /(?<![\w.,/-])\d{1,3}(?:[.,]\d{3})*[.,]\d{2}(?![\w.,/%-]*\d)(?!\s?%)/gu,
+    new RegExp(String.raw`(?:${SYMBOL})\s?(?:${NUMBER})(?!\d)${SCALE}(?:\s?${CODE}(?![\p{L}\p{N}]))?`, 'gu'),
+    new RegExp(String.raw`(?<![\p{L}\p{N}_.,-])(?:${NUMBER})${SCALE}\s?(?:${SYMBOL_BEHIND}|${WORD})`, 'gu'),
+    /(?<![\w.,/-])\d{1,3}(?:(?:[.,]\d{3}){0,5}|(?:,\d{2}){1,5},\d{3})[.,]\d{2}(?![\w.,/%-]{0,20}\d)(?!\s?%)/gu,
   ],
   phone: [
     /(?<![\w.,/#-])(?:\+ ?\d{1,3}[ ().-]{0,3})?(?:\(\d{1,5}\)[ .-]?)?\d(?:[ ./\u00a0-]{0,2}\d){5,13}(?![\w-])(?: ?(?:ext\.?|x) ?\d{1,5})?/giu,
   ],
-  email: [/[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/gu],
-  identifier: [/(?<![\w@.])#?(?=[\w/.-]*\d)[\p{L}\p{N}](?:[\p{L}\p{N}/_.-]*[\p{L}\p{N}])?(?![\w@])/gu],
+  email: [/(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/gu],
+  identifier: [
+    /(?<![\p{L}\p{N}_@.])#?(?=[\p{L}\p{N}/_.-]{0,39}\p{N})[\p{L}\p{N}](?:[\p{L}\p{N}/_.-]{0,38}[\p{L}\p{N}])?(?![\p{L}\p{N}_@])/gu,
+  ],
 };
+
+/** A pattern that matches a word in capitals, small letters, or both. */
+function anyCase(pattern: string): string {
+  return pattern.replaceAll(/\p{L}/gu, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`);
+}
 
 /** The year that a letter's undated dates belong to: its first whole date. */
 export function referenceDate(text: string, locale: Locale): string | null {
@@ -103,8 +117,20 @@ function matches(text: string, patterns: readonly RegExp[]): Span[] {
   );
 }
 
+/** The spans that overlap none of the taken ones. */
 function outside(spans: readonly Span[], taken: readonly Span[]): Span[] {
-  return spans.filter((span) => !taken.some((other) => span.start < other.end && other.start < span.end));
+  const sorted = [...taken].sort((a, b) => a.start - b.start);
+  const kept: Span[] = [];
+  let next = 0;
+  // The end of everything taken that begins before the end of the span at hand.
+  let end = 0;
+  for (const span of [...spans].sort((a, b) => a.end - b.end)) {
+    for (let other = sorted[next]; other && other.start < span.end; other = sorted[++next]) {
+      end = Math.max(end, other.end);
+    }
+    if (end <= span.start) kept.push(span);
+  }
+  return kept;
 }
 
 function distinct(spans: readonly Span[]): Span[] {

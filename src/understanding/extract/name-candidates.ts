@@ -37,7 +37,7 @@ export function nameCandidates(text: string): Span[] {
   for (const line of text.matchAll(/[^\n\t;:|<>()"“”]+/gu)) {
     const words = [...line[0].matchAll(/[\p{L}&][\p{L}\p{M}\p{N}'’.&-]*/gu)].map((match) => ({
       start: line.index + match.index,
-      end: line.index + match.index + match[0].replace(/[.'’-]+$/u, '').length,
+      end: line.index + match.index + match[0].replace(/(?<![.'’-])[.'’-]+$/u, '').length,
       text: match[0],
     }));
     for (let first = 0; first < words.length; first++) {
@@ -68,7 +68,7 @@ function isAbbreviation(text: string, word: Span): boolean {
 }
 
 function canBound(word: string, hasCapitals: boolean): boolean {
-  const bare = word.replace(/[.]+$/u, '');
+  const bare = word.replace(/(?<!\.)\.+$/u, '');
   if (HONORIFICS.test(bare) || PARTICLES.has(bare)) return false;
   return !hasCapitals || /^\p{Lu}/u.test(bare);
 }
