@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './tools/chromium.ts';
+import { fixtureModels } from './tools/vite/fixture-models.ts';
 import { ortFilesModule, ortFilesOutput } from './tools/vite/ort-files.ts';
 
 const { executablePath, args } = await findChromium();
@@ -22,7 +24,12 @@ export default defineConfig({
       },
       {
         define: { __STAYPUT_BUILD__: '"test"' },
-        plugins: [svelte(), ortFilesModule(), ortFilesOutput()],
+        plugins: [
+          svelte(),
+          ortFilesModule(),
+          ortFilesOutput(),
+          fixtureModels(join(import.meta.dirname, 'e2e/fixtures/models')),
+        ],
         resolve: { conditions: ['browser', 'onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
         worker: { format: 'es', plugins: () => [ortFilesModule()] },
         // The app is cross-origin isolated, so its browser tests are: SharedArrayBuffer and ONNX Runtime's threads.

@@ -134,17 +134,16 @@ export class DeviceModel implements LanguageModel {
   async #loadOnce(gpuRefusal: string | null): ReturnType<InferenceHost['load']> {
     this.#stop();
     this.#wasOnGpu = false;
-    return this.#withHost(
-      (host) =>
-        host.load(
-          { gpuRefusal },
-          proxy((status: ModelStatus) => {
-            if (status.phase === 'starting') this.#wasOnGpu = status.engine === 'transformers.js/webgpu';
-            this.#set(status);
-          }),
-        ),
-      loadErrorFor,
-    );
+    // Statuses travel on a port of their own: one can arrive after the result, and would then hide it.
+    const load = { isOver: false };
+    const onStatus = (status: ModelStatus): void => {
+      if (load.isOver) return;
+      if (status.phase === 'starting') this.#wasOnGpu = status.engine === 'transformers.js/webgpu';
+      this.#set(status);
+    };
+    const loaded = await this.#withHost((host) => host.load({ gpuRefusal }, proxy(onStatus)), loadErrorFor);
+    load.isOver = true;
+    return loaded;
   }
 
   async #verb<T>(

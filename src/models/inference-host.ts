@@ -25,7 +25,7 @@ export interface LoadRequest {
   readonly gpuRefusal: string | null;
 }
 
-export type Loaded = { readonly choice: EngineChoice; readonly card: ModelCard };
+export interface Loaded { readonly choice: EngineChoice; readonly card: ModelCard }
 
 const NOT_LOADED: ModelError = {
   code: 'not-loaded',
@@ -44,7 +44,7 @@ export class InferenceHost {
   #model: LanguageModel | null = null;
   #loading: AbortController | null = null;
   readonly #calls = new Map<number, AbortController>();
-  #deviceLost: Promise<ModelError> = new Promise(() => undefined);
+  #deviceLost = new Promise<ModelError>(() => undefined);
 
   /** What the deployment's default pack is and how much of it is on this device. */
   async inspect(): Promise<Result<{ summary: PackSummary; cachedBytes: number; totalBytes: number }, LoadError>> {
@@ -55,7 +55,7 @@ export class InferenceHost {
   }
 
   /** Downloads what is missing, checks it, derives what this engine needs, starts it, and tests it. */
-  async load(request: LoadRequest, onStatus: (status: ModelStatus) => void): Promise<Result<Loaded, LoadError>> {
+  async load(request: LoadRequest, onStatus: (status: ModelStatus) => unknown): Promise<Result<Loaded, LoadError>> {
     const controller = new AbortController();
     this.#loading = controller;
     try {
@@ -119,7 +119,7 @@ export class InferenceHost {
 
   async #load(
     request: LoadRequest,
-    onStatus: (status: ModelStatus) => void,
+    onStatus: (status: ModelStatus) => unknown,
     signal: AbortSignal,
   ): Promise<Result<Loaded, LoadError>> {
     const begin = performance.now();
@@ -132,7 +132,8 @@ export class InferenceHost {
 
     const files = await pack.files(backend, onStatus, signal);
     if (!files.ok) return files;
-    onStatus({
+    // Awaited, because whoever falls back from the GPU has to know that it was used.
+    await onStatus({
       phase: 'starting',
       engine: `transformers.js/${backend}`,
       detail: backend === 'webgpu' ? 'Starting on the graphics processor' : 'Starting on the processor',
@@ -230,7 +231,7 @@ export function startModel(
 
 async function whenDeviceIsLost(own: GPUDevice | null): Promise<ModelError> {
   // ONNX Runtime tells its device only if it made it.
-  const device = own ?? ((await env.backends.onnx.webgpu?.device) as GPUDevice | undefined);
+  const device = own ?? ((await env.backends.onnx.webgpu?.device));
   await (device?.lost ?? new Promise<never>(() => undefined));
   return DEVICE_LOST;
 }

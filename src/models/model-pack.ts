@@ -5,7 +5,7 @@ import { derivePiece, shardsOf } from './cpu-layout';
 import type { Backend } from './inference-host';
 import { manifestSchema, packIndexSchema, type Manifest } from './manifest';
 import type { LoadError, ModelStatus, PackSummary } from './model-status';
-import { loadErrorOf, MODEL_CACHE, PackStore, type CheckedFile } from './pack-store';
+import { loadErrorOf, PackStore, type CheckedFile } from './pack-store';
 import { sha256Hex } from './sha256';
 
 const INDEX_PATH = '/models/index.json';
@@ -42,14 +42,13 @@ export class ModelPack {
   /** Reads the index and the manifest: from the server when there is one, else as they were kept. */
   static async open(): Promise<Result<ModelPack, LoadError>> {
     const store = await PackStore.open();
-    const index = await latest(store, INDEX_PATH, null);
+    const index = await latest(store, INDEX_PATH, (bytes) => firstPackIn(bytes) !== null);
     if (!index.ok) return index;
-    const packs = packIndexSchema.safeParse(parseJson(index.value));
-    const first = packs.data?.packs[0];
+    const first = firstPackIn(index.value);
     if (!first) return err(invalid(INDEX_PATH));
     const folder = `/models/${first.path}`;
     const path = `${folder}/manifest.json`;
-    const bytes = await latest(store, path, first.manifestSha256);
+    const bytes = await named(store, path, first.manifestSha256);
     if (!bytes.ok) return bytes;
     const manifest = manifestSchema.safeParse(parseJson(bytes.value));
     if (!manifest.success) return err(invalid(path));
@@ -115,7 +114,7 @@ export class ModelPack {
 
   /** Deletes the pack from this device; the runtime's files stay for the next one. */
   async remove(): Promise<void> {
-    await this.#store.remove(this.#folder);
+    await this.#store.remove(`${this.#folder}/`);
   }
 
   #packFiles(backend: Backend): readonly CheckedFile[] {
@@ -218,19 +217,31 @@ function loadedFiles(
   };
 }
 
-/** The server's file when it has one with the right hash, else the kept one: how a pack is updated, and found offline. */
-async function latest(store: PackStore, path: string, sha256: string | null): Promise<Result<Bytes, LoadError>> {
-  const cached = await caches.match(path, { cacheName: MODEL_CACHE });
-  const kept = cached ? new Uint8Array(await cached.arrayBuffer()) : null;
-  if (kept && sha256 !== null && (await sha256Hex(kept)) === sha256) return ok(kept);
-  // Without a hash to know the right one by, only the server's newest will do.
-  for (const isFresh of [sha256 === null, true]) {
-    const loaded = await loadAsset(path, { isFresh });
-    if (!loaded.ok) return kept && sha256 === null ? ok(kept) : err(loadErrorOf(loaded.error));
-    const { bytes, response } = loaded.value;
-    if (sha256 === null || (await sha256Hex(bytes)) === sha256) return store.put(path, bytes, response.headers);
+/** The server's file when it has a usable one, else the kept one: how a pack is updated, and found offline. */
+async function latest(
+  store: PackStore,
+  path: string,
+  isUsable: (bytes: Bytes) => boolean | Promise<boolean>,
+): Promise<Result<Bytes, LoadError>> {
+  const loaded = await loadAsset(path, { isFresh: true });
+  if (loaded.ok && (await isUsable(loaded.value.bytes))) {
+    return store.put(path, loaded.value.bytes, loaded.value.response.headers);
   }
-  return err(invalid(path));
+  const kept = await store.kept(path);
+  if (kept && (await isUsable(kept))) return ok(kept);
+  return err(loaded.ok ? invalid(path) : loadErrorOf(loaded.error));
+}
+
+/** The file with this hash: the kept one, or else the server's. */
+async function named(store: PackStore, path: string, sha256: string): Promise<Result<Bytes, LoadError>> {
+  const isRight = async (bytes: Bytes) => (await sha256Hex(bytes)) === sha256;
+  const kept = await store.kept(path);
+  return kept && (await isRight(kept)) ? ok(kept) : latest(store, path, isRight);
+}
+
+/** The default pack of an index; null when the index has another form. */
+function firstPackIn(index: Bytes) {
+  return packIndexSchema.safeParse(parseJson(index)).data?.packs[0] ?? null;
 }
 
 function parseJson(bytes: Bytes): unknown {

@@ -41,11 +41,16 @@ export class PackStore {
     return (await this.#cache.match(path)) !== undefined;
   }
 
+  /** A file from the cache as it is there. Null when there is none. */
+  async kept(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
+    const response = await this.#cache.match(path);
+    return response ? new Uint8Array(await response.arrayBuffer()) : null;
+  }
+
   /** A file from the cache when its hash is right; a bad one is dropped. Null when there is none (any more). */
   async cached(file: CheckedFile): Promise<Uint8Array<ArrayBuffer> | null> {
-    const response = await this.#cache.match(file.path);
-    if (!response) return null;
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = await this.kept(file.path);
+    if (!bytes) return null;
     if (bytes.length === file.bytes && (await sha256Hex(bytes)) === file.sha256) return bytes;
     await this.#cache.delete(file.path);
     return null;

@@ -39,8 +39,7 @@ const fieldSchema = z.strictObject({
   role: sentence,
 });
 
-/** A portable description of one job: which intents there are and which fields to find. See docs/task-packs.md. */
-export const taskPackSchema = z.strictObject({
+const taskPackFields = z.strictObject({
   format: z.literal('stayput-task-pack/1'),
   id: identifier,
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
@@ -61,6 +60,23 @@ export const taskPackSchema = z.strictObject({
   rivals: z.partialRecord(fieldType, z.array(sentence).max(8)),
   /** Measured constants by model id; see {@link Calibration}. */
   calibrations: z.record(z.string(), calibrationSchema),
+});
+
+/** A portable description of one job: which intents there are and which fields to find. See docs/task-packs.md. */
+export const taskPackSchema = taskPackFields.superRefine(({ classification, fields }, context) => {
+  refuseRepeats([
+    ...classification.intents.map(({ label }, i) => [label, 'classification', 'intents', i, 'label'] as const),
+    [classification.none.label, 'classification', 'none', 'label'],
+  ]);
+  refuseRepeats(fields.map(({ name }, i) => [name, 'fields', i, 'name'] as const));
+
+  /** Answers are kept by label and by name. */
+  function refuseRepeats(named: readonly (readonly [string, ...(string | number)[]])[]): void {
+    named.forEach(([name, ...path], i) => {
+      if (named.findIndex(([other]) => other === name) === i) return;
+      context.addIssue({ code: 'custom', message: `"${name}" is used twice`, path });
+    });
+  }
 });
 
 export type TaskPack = z.infer<typeof taskPackSchema>;

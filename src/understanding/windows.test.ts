@@ -31,3 +31,32 @@ it('repeats the last lines of a window in the next', async () => {
     expect(window.start).toBeLessThan(windows[i]?.end ?? 0);
   });
 });
+
+it('has no window for no text, and one for a short one', async () => {
+  expect(await windowsOf('', 200, 40, count)).toEqual([]);
+  expect(await windowsOf('\n', 200, 40, count)).toEqual([{ start: 0, end: 1 }]);
+});
+
+it('goes on although the overlap is larger than a window', async () => {
+  const windows = await windowsOf('line of text\n'.repeat(20), 8, 500, count);
+  expect(windows.at(-1)?.end).toBe(260);
+  windows.slice(1).forEach((window, i) => {
+    expect(window.start).toBeGreaterThan(windows[i]?.start ?? 0);
+  });
+});
+
+it('cuts a long line at a space, and no character in two', async () => {
+  const windows = await windowsOf(`${'word '.repeat(200)}${'😀'.repeat(400)}`, 100, 0, count);
+  const text = `${'word '.repeat(200)}${'😀'.repeat(400)}`;
+  for (const { start, end } of windows) {
+    expect(text.slice(start, end).isWellFormed()).toBe(true);
+    if (end < 1000) expect(text[end - 1]).toBe(' ');
+  }
+});
+
+it.each(['x', ' ', '\n', 'ab '])('cuts 200,000 characters of %j in time', async (unit) => {
+  const begin = performance.now();
+  const text = unit.repeat(200_000 / unit.length);
+  expect((await windowsOf(text, 900, 90, count)).at(-1)?.end).toBe(text.length);
+  expect(performance.now() - begin).toBeLessThan(2000);
+});

@@ -73,8 +73,9 @@ function rawCandidates(type: Field['type'], text: string, locale: Locale, refere
         ...matches(text, PATTERNS.money),
       ]);
     case 'money':
+      return outermost(matches(text, PATTERNS.money));
     case 'email':
-      return matches(text, PATTERNS[type]);
+      return matches(text, PATTERNS.email);
   }
 }
 
@@ -91,7 +92,7 @@ function identifierCandidates(text: string, locale: Locale): readonly Span[] {
     if (word.end - word.start >= 4) spans.push(word);
     let { start, end } = word;
     for (let grown = 0; grown < 3; grown++) {
-      const before = /(?:^|[^\p{L}\p{N}])([A-Z0-9]{1,6})[ -]$/u.exec(text.slice(Math.max(0, start - 8), start))?.[1];
+      const before = /(?:^|[^\p{L}\p{N}])([A-Z0-9]{1,6})[ \n-]$/u.exec(text.slice(Math.max(0, start - 8), start))?.[1];
       if (before === undefined) break;
       start -= before.length + 1;
       spans.push({ start, end });
@@ -115,6 +116,18 @@ function matches(text: string, patterns: readonly RegExp[]): Span[] {
       return { start: match.index + lead, end: match.index + quote.trimEnd().length };
     }),
   );
+}
+
+/** The spans that lie in no other: an amount without its currency, or the end of one, is a worse answer. */
+function outermost(spans: readonly Span[]): Span[] {
+  let end = 0;
+  return [...spans]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((span) => {
+      const isOutside = span.end > end;
+      end = Math.max(end, span.end);
+      return isOutside;
+    });
 }
 
 /** The spans that overlap none of the taken ones. */

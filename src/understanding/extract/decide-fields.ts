@@ -1,8 +1,8 @@
 import type { Span } from '../../documents';
-import type { Calibration, Field, TaskPack } from '../../tasks';
+import type { Field, TaskPack } from '../../tasks';
 import { normaliseFor } from '../normalise';
-import type { FieldReading } from '../reading';
-import type { Finalist, WindowAnswer } from './window-reader';
+import type { FieldReading, FieldValue } from '../reading';
+import type { WindowAnswer } from './window-reader';
 
 /** A document's text, and where its windows are in it. */
 export interface ReadText {
@@ -11,8 +11,10 @@ export interface ReadText {
   readonly windows: readonly Span[];
 }
 
+/** A value for a field, placed in the document. `odds`: natural log, over "not stated" and the field's threshold. */
 interface Contender {
-  readonly span: Span;
+  readonly field: Field;
+  readonly found: FieldValue;
   readonly odds: number;
 }
 
@@ -25,36 +27,47 @@ interface Contender {
 export function decideFields(
   pack: TaskPack,
   model: string,
-  { text, reference, windows }: ReadText,
+  document: ReadText,
   answers: ReadonlyMap<string, readonly WindowAnswer[]>,
 ): readonly FieldReading[] {
-  const calibration = pack.calibrations[model];
-  const ranked = pack.fields.map((field) => {
-    const threshold = calibration?.fields[field.name] ?? 0;
-    const contenders = (answers.get(field.name) ?? [])
-      .flatMap((answer, i) =>
-        answer.finalists.map((finalist) => placed(finalist, windows[i]?.start ?? 0, field, calibration)),
-      )
-      .map(({ span, odds }) => ({ span, odds: odds - threshold }))
-      .sort((a, b) => b.odds - a.odds);
-    return { field, contenders };
-  });
-  return ranked.map(({ field, contenders }) => {
+  const contenders = pack.fields
+    .flatMap((field) => contendersFor(field, pack, model, document, answers.get(field.name) ?? []))
+    .sort((a, b) => b.odds - a.odds);
+  const best = new Map<string, Contender>();
+  const lost = new Set<string>();
+  // Best first, so each place goes to the field with the best claim, and the others to their next best place.
+  for (const contender of contenders) {
+    const { field } = contender;
+    if (best.has(field.name)) continue;
+    if ([...best.values()].some((taken) => isRival(taken, contender))) lost.add(field.name);
+    else best.set(field.name, contender);
+  }
+  return pack.fields.map((field) => {
     const candidates = (answers.get(field.name) ?? []).reduce((sum, answer) => sum + answer.candidates, 0);
-    const free = contenders.filter((contender) => !isTaken(contender, field, ranked));
-    return readingOf(field, free[0] ?? null, candidates, { text, reference, pack });
+    return readingOf(field, best.get(field.name) ?? null, candidates, lost.has(field.name));
   });
 }
 
-/** A finalist in the document, with the evidence of both readings added up. */
-function placed(
-  { span, formOdds, roles }: Finalist,
-  start: number,
+function contendersFor(
   field: Field,
-  calibration: Calibration | undefined,
-): Contender {
-  const role = roleLogProbability(field.role, roles, calibration?.roles ?? {});
-  return { span: { start: start + span.start, end: start + span.end }, odds: formOdds + role };
+  pack: TaskPack,
+  model: string,
+  { text, reference, windows }: ReadText,
+  answers: readonly WindowAnswer[],
+): readonly Contender[] {
+  const calibration = pack.calibrations[model];
+  const threshold = calibration?.fields[field.name] ?? 0;
+  return answers.flatMap((answer, i) =>
+    answer.finalists.flatMap(({ span, formOdds, roles }) => {
+      const offset = windows[i]?.start ?? 0;
+      const [start, end] = [offset + span.start, offset + span.end];
+      const quote = text.slice(start, end);
+      const value = normaliseFor(field.type, quote, pack.locale, reference);
+      if (value === null) return [];
+      const odds = formOdds + roleLogProbability(field.role, roles, calibration?.roles ?? {}) - threshold;
+      return [{ field, found: { start, end, quote, value }, odds }];
+    }),
+  );
 }
 
 /** Log-probability of one role among all, each less what it scores whatever the value. 0 when there are no rivals. */
@@ -70,48 +83,33 @@ function roleLogProbability(
   return (gains.find(([name]) => name === role)?.[1] ?? -Infinity) - largest - Math.log(total);
 }
 
-/** Whether another field of the same type has this place as its best answer and a better claim to it. */
-function isTaken(
-  contender: Contender,
-  field: Field,
-  ranked: readonly { readonly field: Field; readonly contenders: readonly Contender[] }[],
-): boolean {
-  return ranked.some(({ field: other, contenders }) => {
-    const best = contenders[0];
-    return (
-      other.name !== field.name &&
-      other.type === field.type &&
-      best !== undefined &&
-      best.odds > Math.max(contender.odds, 0) &&
-      best.span.start < contender.span.end &&
-      contender.span.start < best.span.end
-    );
-  });
+/** Whether a field that answers with its best value leaves another field of its type no claim to the same place. */
+function isRival(taken: Contender, { field, found }: Contender): boolean {
+  return (
+    taken.odds >= 0 && taken.field.type === field.type && taken.found.start < found.end && found.start < taken.found.end
+  );
 }
 
-function readingOf(
-  field: Field,
-  best: Contender | null,
-  candidates: number,
-  { text, reference, pack }: { readonly text: string; readonly reference: string | null; readonly pack: TaskPack },
-): FieldReading {
+function readingOf(field: Field, best: Contender | null, candidates: number, hasLost: boolean): FieldReading {
+  const { name } = field;
   if (!best) {
-    const reason =
-      candidates === 0
-        ? 'Nothing in the document has the form of such a value.'
-        : 'The only fitting value in the document answers another field better.';
-    return { name: field.name, found: null, confidence: candidates === 0 ? 1 : 0.5, reason };
+    return hasLost
+      ? {
+          name,
+          found: null,
+          confidence: 0.5,
+          reason: 'The only fitting value in the document answers another field better.',
+        }
+      : { name, found: null, confidence: 1, reason: 'Nothing in the document has the form of such a value.' };
   }
   const confidence = 1 / (1 + Math.exp(-Math.abs(best.odds)));
-  const quote = text.slice(best.span.start, best.span.end);
-  const value = normaliseFor(field.type, quote, pack.locale, reference);
-  if (best.odds < 0 || value === null) {
+  if (best.odds < 0) {
     const reason = 'The model finds it likelier that the document does not say this than any value in it.';
-    return { name: field.name, found: null, confidence, reason };
+    return { name, found: null, confidence, reason };
   }
   const reason =
     candidates === 1
       ? 'The only value of this form in the document, and the model finds that it fits.'
       : `The model chose this among ${String(candidates)} places that have the form of such a value.`;
-  return { name: field.name, found: { ...best.span, quote, value }, confidence, reason };
+  return { name, found: best.found, confidence, reason };
 }

@@ -74,5 +74,6 @@ function canBound(word: string, hasCapitals: boolean): boolean {
 }
 
 function canContinue(word: string, hasCapitals: boolean): boolean {
+  if (HONORIFICS.test(word)) return false;
   return !hasCapitals || /^\p{Lu}/u.test(word) || PARTICLES.has(word);
 }

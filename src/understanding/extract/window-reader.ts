@@ -71,8 +71,20 @@ export class WindowReader {
     return ok({ candidates: spans.length, finalists });
   }
 
-  /** The spans that the model copies into the form, best first: each time without those that say the same. */
+  /**
+   * The spans that the model copies into the form, best first: each time without those that say the same. All of
+   * them, without asking, when there are no more than can be weighed anyway.
+   */
   async #copies(field: Field, spans: readonly Span[]): Asked<readonly Span[]> {
+    const distinct = spans.filter(
+      (span, i) => spans.findIndex((other) => this.#quote(other) === this.#quote(span)) === i,
+    );
+    if (
+      distinct.length <= MOST_FINALISTS &&
+      !distinct.some((span) => distinct.some((other) => this.#isPart(span, other)))
+    ) {
+      return ok(distinct);
+    }
     const copies: Span[] = [];
     let left = spans;
     while (left.length > 0 && copies.length < MOST_FINALISTS) {
@@ -127,6 +139,10 @@ export class WindowReader {
     const scores = Object.fromEntries(roles.map((role, i) => [role, scored.value[i]?.logProbability ?? -Infinity]));
     this.#roles.set(key, scores);
     return ok(scores);
+  }
+
+  #isPart(span: Span, other: Span): boolean {
+    return span !== other && this.#quote(other).includes(this.#quote(span));
   }
 
   #quote({ start, end }: Span): string {

@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { build } from 'vite';
+import { project } from '../tools/run-tool';
+import { serve } from '../tools/serve';
+import { formatRate, formatRatio, formatSeconds } from './figures';
+import type { SpeedTiming } from './inference';
+import type { Bench } from './page';
+
+const SPEED_RUNS = 3;
+const PREFIX_RUNS = 2;
+
+type Say = (line: string) => void;
+
+/**
+ * Builds the benchmark's own page as the app is built, serves it with the app's headers, and runs `work` in a browser
+ * profile whose Cache Storage keeps the pack from one page to the next.
+ */
+export async function onBenchPage(
+  browser: Browser,
+  modelsDirectory: string,
+  work: (open: (graph: 'int8' | 'q4') => Promise<Page>) => Promise<void>,
+): Promise<void> {
+  const root = await mkdtemp(join(tmpdir(), 'stayput-bench-'));
+  let context: BrowserContext | null = null;
+  try {
+    await build({
+      root: project,
+      logLevel: 'warn',
+      publicDir: false,
+      build: { outDir: root, emptyOutDir: true, rolldownOptions: { input: join(project, 'bench/index.html') } },
+    });
+    const server = await serve({ root, port: 0, modelsDirectory });
+    try {
+      const opened = await browser.newContext();
+      context = opened;
+      await work(async (graph) => {
+        const page = await opened.newPage();
+        await page.goto(`${server.url}/bench/index.html`);
+        await page.evaluate((which) => (globalThis as unknown as { bench: Bench }).bench.load(which), graph);
+        return page;
+      });
+    } finally {
+      await context?.close();
+      await server.close();
+    }
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+/** Tokens per second of both graphs, in turn, so that a busy machine is busy for both. */
+export async function compareGraphs(int8: Page, q4: Page, text: string, say: Say): Promise<void> {
+  const runs: { readonly int8: SpeedTiming[]; readonly q4: SpeedTiming[] } = { int8: [], q4: [] };
+  for (let i = 0; i < SPEED_RUNS; i++) {
+    for (const [graph, page] of [['int8', int8] as const, ['q4', q4] as const]) {
+      runs[graph].push(
+        await page.evaluate((words) => (globalThis as unknown as { bench: Bench }).bench.speed(words), text),
+      );
+    }
+  }
+  const [prompt, decoded] = [runs.int8[0]?.promptTokens ?? 0, runs.int8[0]?.decodedTokens ?? 0];
+  const decode = (graph: 'int8' | 'q4'): number[] => runs[graph].map(({ decodeSeconds }) => decodeSeconds);
+  const prefill = (graph: 'int8' | 'q4'): number[] => runs[graph].map(({ prefillSeconds }) => prefillSeconds);
+  say(`Decoding ${String(decoded)} tokens after ${String(prompt)}, WebAssembly:`);
+  say(`  int8 made from q4   ${formatRate(decoded, decode('int8'))}`);
+  say(`  q4 as downloaded    ${formatRate(decoded, decode('q4'))}`);
+  say(`  int8 is faster by   ${formatRatio(decode('q4'), decode('int8'))}`);
+  say(`Prefill of ${String(prompt)} tokens, WebAssembly:`);
+  say(`  int8 made from q4   ${formatRate(prompt, prefill('int8'))}`);
+  say(`  q4 as downloaded    ${formatRate(prompt, prefill('q4'))}`);
+  say(`  int8 is faster by   ${formatRatio(prefill('q4'), prefill('int8'))}`);
+}
+
+/** Questions about one document, with its keys and values kept between them and without. */
+export async function comparePrefix(page: Page, text: string, say: Say): Promise<void> {
+  const kept: number[] = [];
+  const fresh: number[] = [];
+  let words = '';
+  for (let i = 0; i < PREFIX_RUNS; i++) {
+    for (const isPrefixKept of [true, false]) {
+      const { fields, documentTokens, seconds } = await page.evaluate(
+        ([document, isKept]) => (globalThis as unknown as { bench: Bench }).bench.fields(document, isKept),
+        [text, isPrefixKept] as const,
+      );
+      (isPrefixKept ? kept : fresh).push(seconds);
+      words = `${String(fields)} fields of a document of ${String(documentTokens)} tokens, one question each, int8:`;
+    }
+  }
+  say(words);
+  say(`  prefix kept         ${formatSeconds(kept)}`);
+  say(`  prefix computed     ${formatSeconds(fresh)}`);
+  say(`  keeping it saves    ${formatRatio(fresh, kept)}`);
+}

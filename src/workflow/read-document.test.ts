@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { ScriptedModel, type Script } from '../models/engines/scripted';
+import { insurancePack, type TaskPack } from '../tasks';
+import { readDocument, type ReadProgress } from '.';
+
+const pack: TaskPack = { ...insurancePack, calibrations: {} };
+const filler = 'We wrote to you before and have heard nothing since then, which is a pity for all of us.\n';
+const LETTER = `Policy: PVX 752\n197\nMaria Gonzalez\n${filler.repeat(120)}On 14 March 2026 a pipe burst. The bill is $1,240.00.\nmaria@example.org\n`;
+
+/** Likes the values above, and finds that the letter is about a new claim. */
+const script: Script = {
+  answer: (_prompt, allowed) =>
+    ['PVX 752 197', 'Maria Gonzalez', '14 March 2026'].find((quote) => allowed?.includes(quote)) ?? allowed?.[0] ?? '',
+  logProbability: (prompt, continuation) => {
+    if (continuation === ' not stated') return prompt.endsWith('Claim number:') ? 0 : -20;
+    if (continuation.includes('reports an accident')) return prompt.includes('pipe burst') ? -2 : -9;
+    return -9;
+  },
+};
+
+describe('readDocument', () => {
+  it('reads all windows, and points at its evidence in the whole text', async () => {
+    const read = await readDocument(new ScriptedModel(script), pack, LETTER);
+    if (!read.ok) throw new Error(read.error.message);
+    const { value } = read;
+    expect(value.windows).toBeGreaterThan(2);
+    expect(value).toMatchObject({
+      packId: pack.id,
+      packVersion: pack.version,
+      model: 'scripted@1.0.0',
+      engine: 'scripted',
+      intent: { label: 'new_claim' },
+    });
+    expect(value.seconds).toBeGreaterThanOrEqual(0);
+    expect(value.fields.map(({ name }) => name)).toEqual(pack.fields.map(({ name }) => name));
+    const found = Object.fromEntries(value.fields.map((field) => [field.name, field.found]));
+    for (const field of Object.values(found)) {
+      if (field) expect(LETTER.slice(field.start, field.end)).toBe(field.quote);
+    }
+    expect(found).toMatchObject({
+      policy_number: { quote: 'PVX 752\n197', value: 'PVX 752 197' },
+      claimant: { value: 'Maria Gonzalez' },
+      claim_number: null,
+      date_of_loss: { value: '2026-03-14' },
+      amount: { quote: '$1,240.00', value: '1240.00 USD' },
+      contact_email: { value: 'maria@example.org' },
+      contact_phone: null,
+    });
+  });
+
+  it('tells its progress step by step, up to the total', async () => {
+    const heard: ReadProgress[] = [];
+    await readDocument(new ScriptedModel(script), pack, LETTER, { onProgress: (progress) => heard.push(progress) });
+    const total = heard[0]?.total ?? 0;
+    expect(heard.map(({ done }) => done)).toEqual(Array.from({ length: total + 1 }, (_, i) => i));
+    expect(new Set(heard.map((progress) => progress.total))).toEqual(new Set([total]));
+    expect(heard.map(({ step }) => step)).toContain('Date of loss');
+  });
+
+  it('stops when it is cancelled', async () => {
+    const controller = new AbortController();
+    const model = new ScriptedModel(script);
+    let steps = 0;
+    const read = await readDocument(model, pack, LETTER, {
+      signal: controller.signal,
+      onProgress: () => {
+        if (++steps === 5) controller.abort();
+      },
+    });
+    expect(read).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    // Steps that have nothing to ask the model are passed by.
+    expect(steps).toBeLessThan(5 + pack.fields.length);
+  });
+
+  it('passes on why the model gave no answer, wherever that happens', async () => {
+    const failure = { code: 'device-lost', message: 'The graphics processor was reset.', canRetry: true } as const;
+    for (const step of [0, 1, 2, 9]) {
+      const model = new ScriptedModel(script);
+      if (step === 0) model.failure = failure;
+      const read = await readDocument(model, pack, LETTER, {
+        onProgress: ({ done }) => {
+          if (done === step - 1) model.failure = failure;
+        },
+      });
+      expect(read).toEqual({ ok: false, error: failure });
+    }
+  });
+
+  it.each(['', ' ', '\n\n', '.'])('finds nothing in a document that says nothing (%j)', async (text) => {
+    const read = await readDocument(new ScriptedModel(script), pack, text);
+    if (!read.ok) throw new Error(read.error.message);
+    expect(read.value.windows).toBe(1);
+    expect(read.value.fields.every(({ found }) => found === null)).toBe(true);
+    expect(read.value.intent.ranking.reduce((sum, { confidence }) => sum + confidence, 0)).toBeCloseTo(1, 9);
+  });
+
+  it('asks only what fits in a window', async () => {
+    const model = new ScriptedModel(script);
+    await readDocument(model, pack, LETTER);
+    const counts = await model.countTokens(model.prompts);
+    expect(Math.max(...(counts.ok ? counts.value : []))).toBeLessThan(1000);
+  });
+});
