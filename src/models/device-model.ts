@@ -157,6 +157,7 @@ export class DeviceModel implements LanguageModel {
         canRetry: true,
       });
     }
+    if (signal?.aborted) return err({ code: 'cancelled', message: 'Stopped as you asked.', canRetry: true });
     const call = ++this.#calls;
     const stop = () => void this.#running?.host.abort(call);
     signal?.addEventListener('abort', stop);

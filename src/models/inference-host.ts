@@ -25,7 +25,10 @@ export interface LoadRequest {
   readonly gpuRefusal: string | null;
 }
 
-export interface Loaded { readonly choice: EngineChoice; readonly card: ModelCard }
+export interface Loaded {
+  readonly choice: EngineChoice;
+  readonly card: ModelCard;
+}
 
 const NOT_LOADED: ModelError = {
   code: 'not-loaded',
@@ -231,7 +234,7 @@ export function startModel(
 
 async function whenDeviceIsLost(own: GPUDevice | null): Promise<ModelError> {
   // ONNX Runtime tells its device only if it made it.
-  const device = own ?? ((await env.backends.onnx.webgpu?.device));
+  const device = own ?? (await env.backends.onnx.webgpu?.device);
   await (device?.lost ?? new Promise<never>(() => undefined));
   return DEVICE_LOST;
 }

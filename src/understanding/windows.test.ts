@@ -49,7 +49,7 @@ it('cuts a long line at a space, and no character in two', async () => {
   const windows = await windowsOf(`${'word '.repeat(200)}${'😀'.repeat(400)}`, 100, 0, count);
   const text = `${'word '.repeat(200)}${'😀'.repeat(400)}`;
   for (const { start, end } of windows) {
-    expect(text.slice(start, end).isWellFormed()).toBe(true);
+    expect(text.slice(start, end)).not.toMatch(/\p{Surrogate}/u);
     if (end < 1000) expect(text[end - 1]).toBe(' ');
   }
 });

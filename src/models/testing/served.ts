@@ -10,6 +10,7 @@ export function serve(
   answers: Readonly<Record<string, (isFresh: boolean) => Response | Promise<Response>>> = {},
 ): Served {
   const requests: string[] = [];
+  // eslint-disable-next-line no-restricted-globals -- The real one is what this stands in front of.
   const server = globalThis.fetch;
   vi.stubGlobal('fetch', async (input: URL, init: RequestInit = {}) => {
     requests.push(input.pathname);

@@ -92,7 +92,9 @@ function identifierCandidates(text: string, locale: Locale): readonly Span[] {
     if (word.end - word.start >= 4) spans.push(word);
     let { start, end } = word;
     for (let grown = 0; grown < 3; grown++) {
-      const before = /(?:^|[^\p{L}\p{N}])([A-Z0-9]{1,6})[ \n-]$/u.exec(text.slice(Math.max(0, start - 8), start))?.[1];
+      const before = /(?:^|[^\p{L}\p{N}])([A-Z0-9]{1,6}(?=[ -])|[A-Z]{1,6}(?=\n))[ \n-]$/u.exec(
+        text.slice(Math.max(0, start - 8), start),
+      )?.[1];
       if (before === undefined) break;
       start -= before.length + 1;
       spans.push({ start, end });
