@@ -7,12 +7,30 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-interface Field { quote: string; value: string; alternatives?: (string | null)[] }
-interface Entry { file: string; intent: string; fields: Record<string, Field | null> }
+interface Field {
+  quote: string;
+  value: string;
+  alternatives?: (string | null)[];
+}
+interface Entry {
+  file: string;
+  intent: string;
+  fields: Record<string, Field | null>;
+}
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../../public/samples');
-const intents = ['new_claim', 'claim_status', 'claim_documents', 'complaint_or_appeal', 'cancellation',
-  'change_of_details', 'coverage_question', 'billing_question', 'claim_decision', 'none'];
+const intents = [
+  'new_claim',
+  'claim_status',
+  'claim_documents',
+  'complaint_or_appeal',
+  'cancellation',
+  'change_of_details',
+  'coverage_question',
+  'billing_question',
+  'claim_decision',
+  'none',
+];
 const names = ['claimant', 'policy_number', 'claim_number', 'date_of_loss', 'amount', 'contact_phone', 'contact_email'];
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const notDocuments = ['gold.json', 'README.md', 'LICENCES.md'];
@@ -21,10 +39,14 @@ const problems: string[] = [];
 const squeeze = (s: string) => s.replace(/\s+/g, ' ').trim();
 // Reading order and -layout side by side: the first keeps columns together, but drops
 // a hyphen at a line end, which the second keeps (888-100-/1919 in hoa_statement.pdf).
-const pdfText = (file: string) => [[], ['-layout']]
-  .map((flags) => execFileSync('pdftotext', [...flags, '-enc', 'UTF-8', join(folder, file), '-'], { encoding: 'utf8' }))
-  .join('\n');
-const textOf = (file: string) => squeeze(extname(file) === '.pdf' ? pdfText(file) : readFileSync(join(folder, file), 'utf8'));
+const pdfText = (file: string) =>
+  [[], ['-layout']]
+    .map((flags) =>
+      execFileSync('pdftotext', [...flags, '-enc', 'UTF-8', join(folder, file), '-'], { encoding: 'utf8' }),
+    )
+    .join('\n');
+const textOf = (file: string) =>
+  squeeze(extname(file) === '.pdf' ? pdfText(file) : readFileSync(join(folder, file), 'utf8'));
 
 // Both readings of an all-figures date are let through; which one is right is for the human eye.
 function datesOf(quote: string): string[] {
@@ -47,19 +69,28 @@ function moneyOf(quote: string): string {
 
 function normalForms(name: string, quote: string): string[] {
   switch (name) {
-    case 'date_of_loss': return datesOf(quote);
-    case 'amount': return [moneyOf(quote)];
-    case 'contact_phone': return [(quote.startsWith('+') ? '+' : '') + quote.replace(/\D/g, '')];
-    case 'contact_email': return [quote.toLowerCase()];
-    case 'claimant': return [squeeze(quote)];
-    default: return [squeeze(quote).toUpperCase()];
+    case 'date_of_loss':
+      return datesOf(quote);
+    case 'amount':
+      return [moneyOf(quote)];
+    case 'contact_phone':
+      return [(quote.startsWith('+') ? '+' : '') + quote.replace(/\D/g, '')];
+    case 'contact_email':
+      return [quote.toLowerCase()];
+    case 'claimant':
+      return [squeeze(quote)];
+    default:
+      return [squeeze(quote).toUpperCase()];
   }
 }
 
 const gold = JSON.parse(readFileSync(join(folder, 'gold.json'), 'utf8')) as { documents: Entry[] };
-const onDisk = readdirSync(folder).filter((f) => !notDocuments.includes(f)).sort();
+const onDisk = readdirSync(folder)
+  .filter((f) => !notDocuments.includes(f))
+  .sort();
 const listed = gold.documents.map((d) => d.file).sort();
-if (JSON.stringify(onDisk) !== JSON.stringify(listed)) problems.push(`files differ: ${onDisk.join()} / ${listed.join()}`);
+if (JSON.stringify(onDisk) !== JSON.stringify(listed))
+  problems.push(`files differ: ${onDisk.join()} / ${listed.join()}`);
 
 let quotes = 0;
 for (const { file, intent, fields } of gold.documents) {
@@ -70,12 +101,15 @@ for (const { file, intent, fields } of gold.documents) {
     if (!field) continue;
     quotes += 1;
     if (!text.includes(field.quote)) problems.push(`${file}: ${name}: quote not in the text: ${field.quote}`);
-    if (!normalForms(name, field.quote).includes(field.value)) problems.push(`${file}: ${name}: ${field.quote} is not ${field.value}`);
+    if (!normalForms(name, field.quote).includes(field.value))
+      problems.push(`${file}: ${name}: ${field.quote} is not ${field.value}`);
   }
 }
 const total = readdirSync(folder).reduce((n, f) => n + statSync(join(folder, f)).size, 0);
-if (total > 700_000) problems.push(`samples weigh ${total} bytes, more than 700 kB`);
+if (total > 700_000) problems.push(`samples weigh ${String(total)} bytes, more than 700 kB`);
 
 for (const p of problems) console.error(p);
-console.log(`${gold.documents.length} documents, ${quotes} quotes, ${total} bytes, ${problems.length} problems`);
+console.log(
+  `${String(gold.documents.length)} documents, ${String(quotes)} quotes, ${String(total)} bytes, ${String(problems.length)} problems`,
+);
 process.exit(problems.length ? 1 : 0);

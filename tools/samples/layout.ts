@@ -71,8 +71,12 @@ export class Doc {
     return this;
   }
 
-  private get left() { return this.o.margins.left; }
-  private get width() { return this.o.page[0] - this.o.margins.left - this.o.margins.right; }
+  private get left() {
+    return this.o.margins.left;
+  }
+  private get width() {
+    return this.o.page[0] - this.o.margins.left - this.o.margins.right;
+  }
 
   private wrap(text: string, font: PDFFont, size: number, width: number): string[] {
     const out: string[] = [];
@@ -125,13 +129,18 @@ export class Doc {
     return this.p(text, { bold: true, after: 3, ...s });
   }
 
-  space(points: number): this { this.y -= points; return this; }
+  space(points: number): this {
+    this.y -= points;
+    return this;
+  }
 
   rule(thickness = 0.7, grey = 0.4): this {
     this.y -= 4;
     this.page.drawLine({
-      start: { x: this.left, y: this.y }, end: { x: this.left + this.width, y: this.y },
-      thickness, color: rgb(grey, grey, grey),
+      start: { x: this.left, y: this.y },
+      end: { x: this.left + this.width, y: this.y },
+      thickness,
+      color: rgb(grey, grey, grey),
     });
     this.y -= 8;
     return this;
@@ -157,8 +166,10 @@ export class Doc {
       this.y = Math.min(a, b) - 4;
       if (ruled) {
         this.page.drawLine({
-          start: { x: this.left, y: this.y }, end: { x: this.left + this.width, y: this.y },
-          thickness: 0.4, color: rgb(0.6, 0.6, 0.6),
+          start: { x: this.left, y: this.y },
+          end: { x: this.left + this.width, y: this.y },
+          thickness: 0.4,
+          color: rgb(0.6, 0.6, 0.6),
         });
       }
     }
@@ -174,13 +185,17 @@ export class Doc {
       const ys = cells.map((c, i) => {
         const [start, end] = [at[i] ?? 0, at[i + 1] ?? 1];
         const last = money && i === cells.length - 1;
-        return this.block(c, this.left + this.width * start + 3, this.width * (end - start) - 6, top,
-          { bold, align: last ? 'right' : 'left' });
+        return this.block(c, this.left + this.width * start + 3, this.width * (end - start) - 6, top, {
+          bold,
+          align: last ? 'right' : 'left',
+        });
       });
       this.y = Math.min(...ys) - 3;
       this.page.drawLine({
-        start: { x: this.left, y: this.y }, end: { x: this.left + this.width, y: this.y },
-        thickness: bold ? 0.9 : 0.3, color: rgb(0.3, 0.3, 0.3),
+        start: { x: this.left, y: this.y },
+        end: { x: this.left + this.width, y: this.y },
+        thickness: bold ? 0.9 : 0.3,
+        color: rgb(0.3, 0.3, 0.3),
       });
     };
     line(head, true);
@@ -194,8 +209,17 @@ export class Doc {
     pages.forEach((page, i) => {
       this.page = page;
       const { header, footer, margins, page: size } = this.o;
-      if (header) this.block(header(i + 1, pages.length), this.left, this.width, size[1] - margins.top / 2 + 8, { size: 8, grey: 0.35 });
-      if (footer) this.block(footer(i + 1, pages.length), this.left, this.width, margins.bottom / 2 + 8, { size: 8, grey: 0.35, align: 'center' });
+      if (header)
+        this.block(header(i + 1, pages.length), this.left, this.width, size[1] - margins.top / 2 + 8, {
+          size: 8,
+          grey: 0.35,
+        });
+      if (footer)
+        this.block(footer(i + 1, pages.length), this.left, this.width, margins.bottom / 2 + 8, {
+          size: 8,
+          grey: 0.35,
+          align: 'center',
+        });
     });
     return this.pdf.save({ useObjectStreams: true });
   }

@@ -19,7 +19,12 @@ export function exportDocument(
   }));
   const result = {
     format: 'stayput-result/1',
-    document: { name: entry.name, mediaType: entry.content.mediaType, addedAt: new Date(entry.addedAt).toISOString(), text: entry.content.text },
+    document: {
+      name: entry.name,
+      mediaType: entry.content.mediaType,
+      addedAt: new Date(entry.addedAt).toISOString(),
+      text: entry.content.text,
+    },
     pack: { id: reading.packId, version: reading.packVersion },
     confidence: 'Scores are not calibrated against labels.',
     intent: reading.intent,

@@ -99,12 +99,12 @@ function identifierCandidates(text: string, locale: Locale): readonly Span[] {
       start -= before.length + 1;
       spans.push({ start, end });
     }
-    ({ start, end } = word);
+    const beginnings = new Set([word.start, start]);
     for (let grown = 0; grown < 3; grown++) {
       const after = /^(?:[ -]|-?\s+(?=\S*\d))([A-Z0-9-]{1,12})(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 60))?.[0];
       if (after === undefined || (!/\d/u.test(after) && after.length > 2)) break;
       end += after.length;
-      spans.push({ start, end });
+      for (const beginning of beginnings) spans.push({ start: beginning, end });
     }
   }
   return spans.filter((span) => span.end - span.start <= 40 && span.end - span.start >= 4);
