@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { headersFor } from '../src/egress';
+import { insurancePack } from '../src/tasks';
 import { expect, test } from './support/app';
 import {
   addFiles,
@@ -24,6 +25,8 @@ test.skip(
   'The default model pack is not in public/models.',
 );
 
+const { intents, none } = insurancePack.classification;
+const labels = [...intents, none].map(({ label }) => label);
 const letters = ['storm-letter.pdf', 'note-ni-bhriain.txt'];
 
 async function resultOf(page: Page, name: string): Promise<Exported> {
@@ -50,7 +53,7 @@ test('with the network gone, a new tab reads letters with the default model', as
   for (const name of letters) {
     await expectState(tab, name, 'done', minutes);
     const result = await resultOf(tab, name);
-    expect(result.intent.label).toBe('new_claim');
+    expect(labels).toContain(result.intent.label);
     expect(result.fields.filter((field) => field.found !== null).length, name).toBeGreaterThanOrEqual(2);
     expectGrounded(result);
     found.set(name, result);

@@ -15,7 +15,7 @@ export interface PrecacheEntry {
 }
 
 /**
- * Lists the app's shell in a build folder. Models and ONNX Runtime have a checked cache of their own; large samples
+ * Lists the app's shell in a build folder. Models and ONNX Runtime have a checked cache of their own; schemas and large samples
  * are fetched when asked for. A revision names the file's content and the header set, because a kept response keeps
  * the headers it came with.
  */
@@ -33,7 +33,7 @@ export function precacheEntries(folder: string): PrecacheEntry[] {
 }
 
 function isShell(path: string, folder: string): boolean {
-  if (/^(ort|models)\//.test(path) || path === 'service-worker.js' || path.endsWith('.map')) return false;
+  if (/^(ort|models|schemas)\//.test(path) || path === 'service-worker.js' || path.endsWith('.map')) return false;
   const file = statSync(join(folder, path));
   return file.isFile() && (!path.startsWith('samples/') || file.size <= largestSample);
 }
