@@ -15,9 +15,9 @@ export interface PrecacheEntry {
 }
 
 /**
- * Lists the app's shell in a build folder. Models and ONNX Runtime have a checked cache of their own; schemas and large samples
- * are fetched when asked for. A revision names the file's content and the header set, because a kept response keeps
- * the headers it came with.
+ * Lists the app's shell in a build folder. Models and ONNX Runtime have a checked cache of their own; schemas and large
+ * samples are fetched when asked for. A revision names the file's content and the header set, because a kept response
+ * keeps the headers it came with.
  */
 export function precacheEntries(folder: string): PrecacheEntry[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
