@@ -46,6 +46,8 @@ async function breakGpuGraph(modelsCopy: ModelsCopy): Promise<void> {
 }
 
 test('a document is read on the graphics processor after its self-test', async ({ app, openPersistent }) => {
+  // Minutes of emulated shaders, and not seen to end on two cores: for machines with a graphics processor or patience.
+  test.skip(process.env['STAYPUT_SLOW_WEBGPU'] !== '1', 'Set STAYPUT_SLOW_WEBGPU=1 to run it.');
   const page = await open(app, openPersistent);
   await downloadModel(page, slow);
   await expect(page.getByTestId('model-engine')).toHaveText('transformers.js/webgpu');
