@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { headersFor } from '../src/egress';
-import { insurancePack } from '../src/tasks';
+import type { TaskPack } from '../src/tasks';
 import { expect, test } from './support/app';
 import {
   addFiles,
@@ -25,7 +25,8 @@ test.skip(
   'The default model pack is not in public/models.',
 );
 
-const { intents, none } = insurancePack.classification;
+const packFile = join(import.meta.dirname, '../src/tasks/insurance.pack.json');
+const { intents, none } = (JSON.parse(readFileSync(packFile, 'utf8')) as TaskPack).classification;
 const labels = [...intents, none].map(({ label }) => label);
 const letters = ['storm-letter.pdf', 'note-ni-bhriain.txt'];
 
