@@ -8,16 +8,36 @@ const cue = z.string().trim().min(1).max(60);
 const fieldType = z.enum(['date', 'money', 'phone', 'email', 'identifier', 'name', 'text', 'address', 'duration']);
 
 /**
- * What one model answers whatever the document says, measured on a batch of documents by `tools/evaluate`. A model
- * that a pack does not list is calibrated on empty documents on the device, and `roles` and `fields` count as 0.
+ * How much each sign counts for one field: a log-linear preference among values and "not stated". Fitted to labelled
+ * documents by `tools/evaluate/calibrate.ts`.
+ */
+const weightsSchema = z.strictObject({
+  /** What "not stated" scores before the model is asked. */
+  nothing: z.number(),
+  /** What each feature of a value adds; see `understanding/extract/features.ts`. */
+  features: z.record(z.string(), z.number()),
+  /** The same once the model was asked; `nothing` is then what "not stated" scores. */
+  reading: z.strictObject({
+    nothing: z.number(),
+    prior: z.number(),
+    form: z.number(),
+    share: z.number(),
+    perToken: z.number(),
+    role: z.number(),
+    asked: z.number(),
+  }),
+});
+
+/**
+ * What one model answers whatever the document says, measured on labelled documents. A model that a pack does not
+ * list is calibrated on empty documents on the device, and its fields count by the weights of their type.
  */
 const calibrationSchema = z.strictObject({
   /** Mean log-probability of each intent's description. */
   intents: z.record(identifier, z.number()),
   /** Mean log-probability of each role and rival, by its words. */
   roles: z.record(z.string(), z.number()),
-  /** Log-odds that a field's value needs over "not stated". */
-  fields: z.record(identifier, z.number()),
+  fields: z.record(identifier, weightsSchema),
 });
 
 const intentSchema = z.strictObject({
@@ -40,7 +60,9 @@ const fieldSchema = z.strictObject({
   /** Completes `In this document, "VALUE" is`. */
   role: sentence,
   /** Words that stand before or above such a value in documents: "Date of loss", "Invoice no." */
-  cues: z.array(cue).max(24).default([]),
+  cues: z.array(cue).max(32).default([]),
+  /** Whether its value may stand at the same place as that of another field of its type. */
+  mayShare: z.boolean().default(false),
 });
 
 const taskPackFields = z.strictObject({
@@ -91,3 +113,4 @@ export type TaskPack = z.infer<typeof taskPackSchema>;
 export type Field = TaskPack['fields'][number];
 export type Intent = TaskPack['classification']['intents'][number];
 export type Calibration = z.infer<typeof calibrationSchema>;
+export type FieldWeights = z.infer<typeof weightsSchema>;

@@ -1,167 +1,154 @@
 import type { Span } from '../../documents';
 
-// What makes a piece of text look like part of a postal address, in the spellings of several countries.
+// Words and codes of postal addresses in the spellings of several countries. No repetition is unbounded.
 const STREET = new RegExp(
-  String.raw`(?<![\p{L}])(?:street|str\.?|st\.?(?=[\s,]|$)|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.(?=\s|$)|boulevard|blvd\.?|parkway|pkwy|highway|hwy|square|place|terrace|crescent|court|close|grove|gardens|mews|quay|row|walk|wharf|parade|turnpike|circle|plaza|jalan|jln|lorong|persiaran|lebuh|lebuhraya|taman|kampung|kg\.|medan|rue|avenida|calle|via|viale|piazza|plein|gracht|kade|marg|nagar|mall|arcade|estate|industrial|trading estate|business park|retail park|science park|p\.? ?o\.? ?box|postfach|suite|ste\.|floor|flr|unit|block|blk|lot|level|bldg|building|tower|house|kompleks|wisma|menara|plaza|pusat|bandar|seksyen|section|batu)(?![\p{L}])|\p{L}{3,}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|damm|ufer|laan|straat|gata|gatan|vägen|gade|vej|vei)(?![\p{L}])`,
+  String.raw`(?<!\p{L})(?:street|str|st(?=\.?\s*(?:$|\p{N}|#))|road|rd|avenue|ave|av|lane|ln|drive|dr(?=\.?$)|boulevard|blvd|parkway|pkwy|highway|hwy|freeway|square|place|pl(?=\.?$)|terrace|terr|crescent|cres|court|ct|close|grove|gardens|mews|quay|row|walk|wharf|parade|loop|turnpike|pike|circle|cir|trail|trl|way|hill|green|bypass|jalan|jln|lorong|lrg|persiaran|lebuh|lebuhraya|lengkok|lintang|taman|tmn|kampung|kg|medan|rue|avenida|calle|camino|via|viale|piazza|plein|kade|marg|nagar|bazaar|mall|arcade|estate|kawasan|industrial|business park|retail park|science park|technology park|suite|ste|floor|flr|unit|block|blk|lot|level|bldg|building|tower|house|shop|kompleks|wisma|menara|plaza|pusat|bandar|seksyen|section|batu|box|postfach|postboks|postbus)(?!\p{L})|\p{L}{3,30}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|damm|ufer|laan|straat|gracht|kade|plein|gata|gatan|gränd|vägen|gade|vej|vei|veien)(?!\p{L})`,
   'iu',
 );
-const STRONG_STREET = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?:no|lot|unit|blk|block|suite|ste|level|floor)\.?\s?[-:]?\s?[\p{N}A-Z]|\d{1,5}(?:[-/&,]\s?\d{1,5}){0,4}[A-Za-z]?,?\s+\p{L})`,
-  'iu',
-);
+const UNIT =
+  /^(?:(?:shop|no|lot|unit|blk|block|suite|ste|level|floor|apt|flat|room)\.?\s{0,2}[-:#]?\s{0,2}(?:[\p{N}#][\p{L}\p{N}/&#.,-]*|[A-Z]\d*(?![\p{L}]))|(?:p\.? ?o\.? ?)?box \d|[A-Z]?-?\d{1,5}(?:[-/&]\s?[\dA-Z]{1,5}){0,4}[A-Za-z]?$|(?:ground|first|second|third|\d{1,2}(?:st|nd|rd|th)) floor)/iu;
+const NUMBERED = /^\d{1,5}(?:[-/&]\s?\d{1,5}){0,4}[A-Za-z]?,?\s+\p{L}/u;
+const ENDS_IN_NUMBER = /^\p{Lu}[\p{L}. '’-]{3,40} \d{1,4} ?[a-zA-Z]?$/u;
 const POSTCODE =
-  /(?<![\p{L}\p{N}])(?:[A-Z]{2}\.?,? \d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|(?:[A-Z]{1,2}-)?\d{4,6}(?:,? +\p{Lu}[\p{L}.' -]{2,}|\.?,?$)|\d{3} \d{2} \p{Lu}\p{L}+|\p{L}{3,},? \d{4,6}\.?$|\p{L}{4,} \d{6}|\d{4} ?[A-Z]{2}(?: \p{Lu})?)/u;
+  /(?<![\p{L}\p{N}-])(?:[A-Z]{2}\.?,? {1,3}\d{5}(?:-\d{4})?$|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|[A-Z]\d[A-Z] ?\d[A-Z]\d$|(?:[A-Z]{1,2}-)?\d{4,6}[,.]? +\p{Lu}[\p{L}.'() -]{2,40}$|\d{3} \d{2} +\p{Lu}\p{L}+|\p{Lu}[\p{L}' .-]{2,30} ?[-–]? ?\d{4,6}\.?$|\p{Lu}[\p{L}' .-]{2,30} [A-Z]{2,3} \d{4}$|\d{4} ?[A-Z]{2}(?: +\p{Lu}\p{L}+)?|^\d{5,6}$|\p{L}{3,30} \d{3} ?\d{3}$)/u;
 const REGION =
-  /^[,\s]*(?:u\.?s\.?a\.?|united states|u\.?k\.?|united kingdom|england|scotland|wales|ireland|canada|australia|new zealand|india|malaysia|singapore|germany|deutschland|netherlands|the netherlands|nederland|sweden|sverige|france|spain|italy|austria|switzerland|belgium|denmark|norway|finland|poland|selangor|johor|johor bahru|kuala lumpur|w\.? ?p\.? ?kuala lumpur|wilayah persekutuan|penang|pulau pinang|perak|melaka|negeri sembilan|pahang|kedah|sabah|sarawak|selangor darul ehsan|johor darul ta'?zim|[\p{L}' ]*darul [\p{L}' ]+)[.,\s]*$/iu;
-const NOT_ADDRESS =
-  /(?<![\p{L}])(?:tel|phone|fax|e-?mail|www\.|http|gst|vat|abn|tax|reg(?:istration)?\.?(?: no)?|invoice|receipt|date|time|cashier|total|order|qty|price|amount|iban|bic|account|page|customer|attn|table|server|bill no|doc(?:ument)? no|mobile|hotline|website|co\.? ?(?:reg|no))(?![\p{L}])|@|\d{1,2}:\d{2}|[$€£]|\bRM ?\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?<![\p{L}])(?:sdn|bhd|ltd|limited|llc|inc|gmbh|plc|pte|b\.?v\.?|pty)\.?(?![\p{L}])/iu;
-const MOST_LINES = 7;
+  /^(?:u\.?s\.?a\.?|united states(?: of america)?|u\.?k\.?|united kingdom|england|scotland|wales|(?:northern |republic of )?ireland|canada|australia|new zealand|india|malaysia|singapore|germany|deutschland|(?:the )?netherlands|nederland|sweden|sverige|france|spain|españa|italy|italia|austria|switzerland|belgium|denmark|norway|finland|poland|portugal|mexico|brazil|japan|china|hong kong|south africa|selangor(?: darul ehsan)?|johor(?: bahru)?(?: darul ta.?zim)?|(?:w\.? ?p\.? ?)?kuala lumpur|wilayah persekutuan(?: [\p{L} ]{3,20})?|(?:pulau )?penang|pulau pinang|perak(?: darul ridzuan)?|melaka|negeri sembilan|pahang|kedah|kelantan|terengganu|sabah|sarawak|co\.? \p{L}+|[A-Z]{2}|[\p{L}]+shire|(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|ontario|quebec|british columbia|alberta|manitoba|saskatchewan|nova scotia))\.?$/iu;
+const TOWN =
+  /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|of|upon|on|an|der|am|in|de|la|le|den)){0,3}(?: \p{N}{1,2})?$/u;
+const FOREIGN =
+  /(?<!\p{L})(?:tel|telephone|phone|ph|fax|e-?mail|www|https?|gst|vat|abn|tax|reg|invoice|receipt|date|time|cashier|total|subtotal|order|qty|price|amount|iban|bic|account|acct|page|customer|attn|attention|table|server|bill|doc|mobile|hotline|website|kvk|company|terms|net \d+|thank|welcome|open|till|op|trans|pax|sdn|bhd|ltd|limited|llc|inc|gmbh|plc|pte|pty|lp|llp|e\.k|a\.s|paid|deliver|due|cash|card|eur|usd|gbp|sek|nok|dkk|chf|aud|cad|inr|january|february|march|april|may|june|july|august|september|october|november|december)(?!\p{L})|[@$€£=*]|\d{1,2}:\d{2}|\bRM ?\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d[.,]\d{2}(?!\d)|\d{3}[-. ]\d{3}[-. ]\d{3,4}|\d{2,5}[ -]\d{6,8}/iu;
+
+const MOST_SEGMENTS = 10;
+const LONGEST_SEGMENT = 60;
+const LONGEST_ADDRESS = 260;
+const COLUMNS = 3;
+
+/** A piece between commas or line ends, with what it could be in an address. */
+interface Segment extends Span {
+  readonly kind: 'street' | 'numbered' | 'postcode' | 'region' | 'town' | 'other';
+  /** How it is parted from the piece before it. */
+  readonly join: 'comma' | 'line' | 'none';
+}
 
 /**
- * Spans that could be a postal address: a run of lines (or of parts of one line, between commas) that look like
- * pieces of one, with a street, a box or a postal code among them.
+ * Spans that could be a postal address: pieces between commas or line ends, from a street, a box or a unit on, to the
+ * last town, postal code or country that follows. Columns of a line are read apart.
  */
 export function addressCandidates(text: string): Span[] {
-  const lines = [...text.matchAll(/[^\n]+/gu)].map((match) =>
-    trimmed(text, match.index, match.index + match[0].length),
-  );
   const spans: Span[] = [];
-  for (let first = 0; first < lines.length;) {
-    const end = runEnd(text, lines, first);
-    if (end === first) {
-      const opening = lines[first];
-      if (opening) spans.push(...insideLine(text, opening));
-      first++;
+  for (const segments of columnsOf(text)) {
+    for (let first = 0; first < segments.length;) {
+      const last = addressEnd(segments, first);
+      const [opening, closing] = [segments[first], segments[last]];
+      if (last < first || !opening || !closing) {
+        first++;
+        continue;
+      }
+      spans.push({ start: opening.start, end: closing.end });
+      first = last + 1;
+    }
+  }
+  return spans
+    .filter(({ start, end }) => end - start >= 8 && end - start <= LONGEST_ADDRESS)
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Index of the last segment of an address that begins with this one; smaller than `first` when none does. */
+function addressEnd(segments: readonly Segment[], first: number): number {
+  const opening = segments[first];
+  const kind = (index: number) => segments[index]?.kind ?? 'other';
+  if (opening?.kind === 'town' && kind(first + 1) === 'region' && segments[first + 1]?.join === 'comma')
+    return first + 1;
+  if (!opening || !['street', 'numbered'].includes(opening.kind)) return first - 1;
+  if (opening.kind === 'numbered' && ![1, 2, 3].some((ahead) => ['postcode', 'street'].includes(kind(first + ahead))))
+    return first - 1;
+  let end = first;
+  let hasCode = false;
+  for (let next = first + 1; next < Math.min(segments.length, first + MOST_SEGMENTS); next++) {
+    const segment = segments[next];
+    if (!segment || segment.join === 'none' || segment.kind === 'other') break;
+    if (hasCode && segment.kind !== 'region' && !(segment.kind === 'town' && segment.join === 'comma')) break;
+    // A line of capitalised words alone may be anything: it is a town when an address goes on behind it.
+    if (segment.kind === 'town' && segment.join === 'line') {
+      const follows = segments[next + 1];
+      if (!follows || !['postcode', 'region'].includes(follows.kind) || follows.join === 'none') break;
       continue;
     }
-    const opening = lines[first];
-    const closing = lines[end - 1];
-    if (opening && closing) {
-      const start = afterLabel(text, opening);
-      spans.push(trimmed(text, start, closing.end));
+    hasCode ||= segment.kind === 'postcode';
+    end = next;
+  }
+  return end > first || opening.kind === 'street' ? end : first - 1;
+}
+
+/** The segments of each column of the text, in reading order. A line with one column continues the first. */
+function* columnsOf(text: string): Generator<readonly Segment[]> {
+  let open: { column: number; segments: Segment[] }[] = [];
+  for (const line of text.matchAll(/[^\n]*\n?/gu)) {
+    if (line[0] === '') break;
+    const cells = [...line[0].matchAll(/[^\s|\t](?:[^\n\t|]{0,400}?)(?=\s{3,}|\t|\||\n|$)/gu)];
+    const next: typeof open = [];
+    for (const cell of cells) {
+      const column = cell.index;
+      const start = line.index + column;
+      const above =
+        open.find((other) => Math.abs(other.column - column) <= COLUMNS) ??
+        (cells.length === 1 ? open.find(() => open.length === 1) : undefined);
+      const pieces = segmentsOf(text, start, start + cell[0].length, above ? 'line' : 'none');
+      if (above) {
+        above.segments.push(...pieces);
+        next.push({ column, segments: above.segments });
+      } else next.push({ column, segments: pieces });
     }
-    first = end;
+    for (const { segments } of open) if (!next.some((other) => other.segments === segments)) yield segments;
+    open = next;
   }
-  return spans.filter(({ start, end }) => end - start >= 10 && end - start <= 300);
+  for (const { segments } of open) yield segments;
 }
 
-/** Index after the last line of an address that begins with line `first`; `first` when none begins there. */
-function runEnd(text: string, lines: readonly Span[], first: number): number {
-  let end = first;
-  let hasStreet = false;
-  let hasPostcode = false;
-  while (end < lines.length && end - first < MOST_LINES) {
-    const line = lines[end];
-    if (!line) break;
-    const words = text.slice(end === first ? afterLabel(text, line) : line.start, line.end);
-    const isNext = end === first || !/\n\s*\n/u.test(text.slice(lines[end - 1]?.end ?? 0, line.start));
-    if (!isNext || NOT_ADDRESS.test(words) || words.length > 120) break;
-    const isStreet = isStreetLine(words);
-    const isPostcode = POSTCODE.test(words);
-    const isContinued = end > first && /,\s*$/u.test(text.slice(0, lines[end - 1]?.end).slice(-3));
-    const isRegion = end > first && REGION.test(words);
-    const isTown = end > first && !hasPostcode && /^[\p{Lu}][\p{L}.' -]{2,30}$/u.test(words) && !isSentence(words);
-    if (!(isStreet || isPostcode || isRegion || isContinued || (isTown && townThenPostcode(text, lines, end)))) break;
-    if (end === first && !isStreet) break;
-    if (isPostcode && hasPostcode && !isRegion) break;
-    hasStreet ||= isStreet;
-    hasPostcode ||= isPostcode;
-    end++;
+function segmentsOf(text: string, from: number, to: number, join: Segment['join']): Segment[] {
+  const segments: Segment[] = [];
+  for (const match of text.slice(from, to).matchAll(/(?:[^,;•·]|,(?=\d{2,3}(?!\d)))+/gu)) {
+    // A label, and what leads or ends a sentence, is no part of it.
+    const label = /^.{0,40}:\s+/u.exec(match[0])?.[0].length ?? 0;
+    const words = match[0].slice(label).replace(/[\s"]+$/u, '');
+    const lead = /^[\s"*#|-]*/u.exec(words)?.[0].length ?? 0;
+    const start = from + match.index + label + lead;
+    const whole = words.slice(lead);
+    if (whole === '') continue;
+    const tail =
+      whole.split(
+        /(?<!(?<!\p{L})(?:no|co|st|rd|ave|av|mt|ste|dr|jln|kaw|kg|bldg|blk|blvd|ln|p\.o))(?<=[\p{L}\p{N}]{2})\.\s(?=\p{Lu})|\s(?=(?:of the|hereinafter|referred|who|where|is|was|has|on|at|for|to)\s)/iu,
+      )[0] ?? whole;
+    const inner = streetWithin(tail);
+    const end = start + tail.length;
+    segments.push({
+      start: start + inner,
+      end,
+      kind: kindOf(tail.slice(inner)),
+      join: segments.length > 0 ? 'comma' : label > 0 || inner > 0 ? 'none' : join,
+    });
+    if (tail.length < whole.length) break;
   }
-  return hasStreet && (hasPostcode || end - first >= 2) ? end : first;
+  return segments;
 }
 
-function townThenPostcode(text: string, lines: readonly Span[], index: number): boolean {
-  return [1, 2].some((ahead) => {
-    const line = lines[index + ahead];
-    if (!line) return false;
-    const words = text.slice(line.start, line.end);
-    return (POSTCODE.test(words) || REGION.test(words)) && !NOT_ADDRESS.test(words) && words.length < 60;
-  });
+/** Where a street begins behind other words: "trading from 14 Mill Lane". 0 when it begins at once or there is none. */
+function streetWithin(words: string): number {
+  if (!/\s\p{Ll}+\s/u.test(words)) return 0;
+  const match = /(?<=\s(?:of|at|from|to|in)\s)(?:No\.? ?)?\d{1,5}[A-Za-z]?(?:[-/]\d{1,5})? \p{Lu}/u.exec(words);
+  return match && STREET.test(words.slice(match.index)) ? match.index : 0;
 }
 
-function isStreetLine(words: string): boolean {
-  if (isSentence(words)) return false;
-  return (
-    (STREET.test(words) && /\p{N}|box/iu.test(words)) ||
-    /^(?:no|lot)\.?\s?\p{N}/iu.test(words) ||
-    (STRONG_STREET.test(words) && STREET.test(words)) ||
-    /^\d{1,5}[A-Za-z]?,? \p{Lu}[\p{L}' ]+$/u.test(words) ||
-    /^\p{Lu}[\p{L}. -]+ \d{1,4}[a-z]?,?$/u.test(words)
-  );
-}
-
-function isSentence(words: string): boolean {
-  return (words.match(/(?<=\s)\p{Ll}{2,}(?=\s)/gu)?.length ?? 0) >= 4;
-}
-
-/** An address within a longer line: from the part with the street to the last part that looks like one. */
-function insideLine(text: string, line: Span): Span[] {
-  const spans: Span[] = [];
-  const parts = [...text.slice(line.start, line.end).matchAll(/[^,;|()]+/gu)].map((match) => ({
-    start: line.start + match.index,
-    end: line.start + match.index + match[0].length,
-  }));
-  for (let first = 0; first < parts.length; first++) {
-    const opening = parts[first];
-    if (!opening) break;
-    const start = streetStart(text, opening);
-    if (start === null) continue;
-    let last = first;
-    let hasPostcode = POSTCODE.test(text.slice(start, opening.end).trim());
-    for (let next = first + 1; next < Math.min(parts.length, first + 6); next++) {
-      const part = parts[next];
-      if (!part) break;
-      const words = text.slice(part.start, part.end).trim();
-      const isPostcode = POSTCODE.test(words);
-      if (NOT_ADDRESS.test(words) || words.length > 50 || !/^[\p{Lu}\p{N}]/u.test(words)) break;
-      if (hasPostcode && !REGION.test(words) && !isPostcode) break;
-      hasPostcode ||= isPostcode;
-      last = next;
-    }
-    const closing = parts[last];
-    if (!closing || (last === first && !hasPostcode)) continue;
-    spans.push(trimmed(text, start, addressEnd(text, closing)));
-    first = last;
-  }
-  return spans;
-}
-
-/** Where the street begins in a part of a line; null when there is none. */
-function streetStart(text: string, part: Span): number | null {
-  const words = text.slice(part.start, part.end);
-  const match =
-    /(?<![\p{L}\p{N}])(?:no\.?\s?|lot\s?|unit\s?|suite\s?|p\.? ?o\.? ?box\s?)?\d{1,5}[A-Za-z]?(?:[-/]\d{1,5})?\s+(?:\p{Lu}|\d{1,3}(?:st|nd|rd|th))[\p{L}\p{N}.'’ -]{2,60}$/u.exec(
-      words,
-    ) ??
-    /(?<![\p{L}\p{N}])\p{Lu}\p{L}+(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|laan|straat|gracht|gatan|vägen) \d{1,4}[a-z]?\s*$/u.exec(
-      words,
-    );
-  if (!match) return null;
-  return STREET.test(match[0]) || /\p{Lu}/u.test(match[0]) ? part.start + match.index : null;
-}
-
-/** Drops what follows the address in its last part: a sentence that goes on. */
-function addressEnd(text: string, part: Span): number {
-  const words = text.slice(part.start, part.end);
-  const postcode = POSTCODE.exec(words);
-  const stop =
-    /(?<=[\p{L}\p{N}]{2})\.(?=\s)|\s(?=(?:and|on|at|for|with|which|who|where|is|was|has|to|hereinafter|referred)\s)/u.exec(
-      words,
-    );
-  if (stop && stop.index > (postcode?.index ?? 0)) return part.start + stop.index;
-  return part.end;
-}
-
-/** Start of a line's words behind a label such as "Address:". */
-function afterLabel(text: string, { start, end }: Span): number {
-  const label = /^[\p{L} ./-]{2,30}:\s*/u.exec(text.slice(start, end));
-  return label ? start + label[0].length : start;
-}
-
-function trimmed(text: string, start: number, end: number): Span {
-  const words = text.slice(start, end);
-  const lead = /^[\s,;:|*#"-]*/u.exec(words)?.[0].length ?? 0;
-  const trail = /[\s,;:|*"]*$/u.exec(words)?.[0].length ?? 0;
-  return lead === words.length ? { start, end: start } : { start: start + lead, end: end - trail };
+function kindOf(words: string): Segment['kind'] {
+  if (words.length > LONGEST_SEGMENT || FOREIGN.test(words)) return 'other';
+  if ((words.match(/(?<=\s)\p{Ll}{3,}(?=\s|$)/gu)?.length ?? 0) >= 3) return 'other';
+  if (!/^[\p{Lu}\p{N}#]/u.test(words)) return 'other';
+  if (REGION.test(words)) return 'region';
+  if (UNIT.test(words)) return 'street';
+  const hasStreet = STREET.test(words);
+  if (hasStreet && (/\p{N}/u.test(words) || /^\p{Lu}/u.test(words))) return 'street';
+  if (POSTCODE.test(words)) return NUMBERED.test(words) && !/^\d{4,6}/u.test(words) ? 'numbered' : 'postcode';
+  if (NUMBERED.test(words)) return 'numbered';
+  if (ENDS_IN_NUMBER.test(words)) return 'numbered';
+  return TOWN.test(words) ? 'town' : 'other';
 }

@@ -10,7 +10,7 @@ export interface Surroundings {
   readonly above: string;
   /** The words before it in its sentence, over line ends; at most about a hundred letters. */
   readonly sentence: string;
-  /** The words after it on its line. */
+  /** The words after it in its sentence; at most about sixty letters. */
   readonly after: string;
   /** Whether a colon, or a gap as wide as between two columns, sets a label apart. */
   readonly hasLabel: boolean;
@@ -21,7 +21,7 @@ export interface Surroundings {
 }
 
 const SENTENCE = 110;
-const AFTER = 48;
+const AFTER = 64;
 const ROWS_ABOVE = 4;
 const COLUMN_GAP = /\s{2,}|\t|\s*\|\s*/u;
 
@@ -50,7 +50,7 @@ export class SurroundingsReader {
       .slice(Math.max(0, start - SENTENCE), start)
       .split(/[.!?]\s+(?=\p{Lu})|\n\s*\n/u)
       .at(-1);
-    const rest = text.slice(end, Math.min(end + AFTER, Math.max(line.end, end)));
+    const rest = text.slice(end, end + AFTER).split(/\n\s*\n|[.!?]\s+(?=\p{Lu})/u)[0] ?? '';
     return {
       near: plainWords(near),
       row: plainWords(first),

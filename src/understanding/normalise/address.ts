@@ -12,6 +12,7 @@ export function normaliseAddress(quote: string): string | null {
     .join(', ')
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/(?:\s*,){2,}/gu, ',')
-    .replaceAll(/\s+,/gu, ',');
+    .replaceAll(/\s+,/gu, ',')
+    .replace(/(?<=[\p{L}\p{N}]{3})\.$/u, '');
   return /\p{L}/u.test(joined) ? joined : null;
 }

@@ -25,7 +25,7 @@ export function findDates(text: string, reading: DateReading): readonly FoundDat
   const source = text
     .replaceAll(/[\n\t\u00a0\u202f]/gu, ' ')
     .replaceAll(/\b(?:morning|afternoon|evening|night|noon|midnight|midday)\b/giu, (word) => '#'.repeat(word.length));
-  const found: FoundDate[] = [];
+  const found: FoundDate[] = plainDates(source, reading.order);
   for (const result of parseInPieces(source, reading.order, reference)) {
     const iso = isoOf(result);
     if (iso === null || isInsideWord(source, result.index, result.index + result.text.length)) continue;
@@ -38,9 +38,68 @@ export function findDates(text: string, reading: DateReading): readonly FoundDat
     });
     if (quote === '' || (!isWhole && reading.reference === null)) continue;
     const start = result.index + lead;
-    found.push({ start, end: start + quote.length, iso, isWhole });
+    const end = start + quote.length;
+    if (found.some((other) => other.start < end && start < other.end)) continue;
+    found.push({ start, end, iso, isWhole });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = `(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`;
+
+/** "22nd day of January 2026", which the parser reads as a year alone. */
+const DAY_OF = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(\d{1,2})(?:st|nd|rd|th)? day of (${MONTH})\.?,? {1,2}(\d{4})(?!\d)`,
+  'giu',
+);
+
+/** "02-11-19" and "14/03/2018", which the parser takes for a time or a range when numbers stand around. */
+const NUMBERS = /(?<![\p{L}\p{N}/_#.,:-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\p{N}/_-]|[.,:]\d|\p{L})/gu;
+
+/** "12MAR2018", "14-Mar-18": a month's name between numbers. */
+const NAMED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}/_#.,:-])(\d{1,2})[ /.-]?(${MONTH})[ /.-]?(\d{4}|\d{2})(?![\p{L}\p{N}/_-]|[.,:]\d)`,
+  'giu',
+);
+
+/** Dates that a pattern reads better than the parser. Offsets are those of `source`. */
+function plainDates(source: string, order: DateReading['order']): FoundDate[] {
+  const found: FoundDate[] = [];
+  const add = (match: RegExpExecArray, day: number, month: number, year: number) => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const iso = isoOfParts(year, month, day);
+    if (iso === null || found.some((other) => other.start < end && start < other.end)) return;
+    found.push({ start, end, iso, isWhole: true });
+  };
+  for (const match of source.matchAll(DAY_OF)) {
+    add(match, Number(match[1]), monthOf(match[2]), Number(match[3]));
+  }
+  for (const match of source.matchAll(NAMED)) {
+    add(match, Number(match[1]), monthOf(match[2]), fullYear(match[3] ?? ''));
+  }
+  for (const match of source.matchAll(NUMBERS)) {
+    const [first, second] = [Number(match[1]), Number(match[3])];
+    const isDayFirst = order === 'day-first' ? second <= 12 : first > 12;
+    add(match, isDayFirst ? first : second, isDayFirst ? second : first, fullYear(match[4] ?? ''));
   }
   return found;
+}
+
+function monthOf(name = ''): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+function fullYear(digits: string): number {
+  const year = Number(digits);
+  return digits.length === 4 ? year : year < 70 ? 2000 + year : 1900 + year;
+}
+
+/** ISO date of a day that exists, in the years that documents speak of. */
+function isoOfParts(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (year < 1900 || year > 2100 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return date.toISOString().slice(0, 10);
 }
 
 /** What a parser takes along in front of a date. */

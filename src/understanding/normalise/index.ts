@@ -4,6 +4,7 @@ import { normaliseDate } from './date';
 import { normaliseDuration } from './duration';
 import { normaliseMoney } from './money';
 
+export { localeOf } from './locale-of';
 export type Locale = TaskPack['locale'];
 
 /**
