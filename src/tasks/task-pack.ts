@@ -3,7 +3,9 @@ import * as z from 'zod';
 const identifier = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'lower-case letters, digits and underscores');
 const sentence = z.string().trim().min(1).max(500);
 
-const fieldType = z.enum(['date', 'money', 'phone', 'email', 'identifier', 'name', 'text']);
+const cue = z.string().trim().min(1).max(60);
+
+const fieldType = z.enum(['date', 'money', 'phone', 'email', 'identifier', 'name', 'text', 'address', 'duration']);
 
 /**
  * What one model answers whatever the document says, measured on a batch of documents by `tools/evaluate`. A model
@@ -37,6 +39,8 @@ const fieldSchema = z.strictObject({
   label: sentence,
   /** Completes `In this document, "VALUE" is`. */
   role: sentence,
+  /** Words that stand before or above such a value in documents: "Date of loss", "Invoice no." */
+  cues: z.array(cue).max(24).default([]),
 });
 
 const taskPackFields = z.strictObject({
@@ -45,6 +49,8 @@ const taskPackFields = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   title: sentence,
   description: sentence,
+  /** Completes "This document is", to find the pack that fits a document. Without it only a person chooses the pack. */
+  kind: sentence.optional(),
   language: z.literal('en'),
   /** How an ambiguous date such as 03/04/2026 is read, and which currency a bare "$" means. */
   locale: z.strictObject({ dateOrder: z.enum(['month-first', 'day-first']), dollar: z.string().length(3) }),
@@ -58,6 +64,8 @@ const taskPackFields = z.strictObject({
   fields: z.array(fieldSchema).max(64),
   /** What else a value of a type may be, in words like a field's `role`: the model weighs them against each other. */
   rivals: z.partialRecord(fieldType, z.array(sentence).max(8)),
+  /** By type, the words that stand before values which are no field's: "Subtotal", "Date of birth". */
+  rivalCues: z.partialRecord(fieldType, z.array(cue).max(32)).default({}),
   /** Measured constants by model id; see {@link Calibration}. */
   calibrations: z.record(z.string(), calibrationSchema),
 });
