@@ -36,7 +36,8 @@ export function normalForms(type: FieldType, quote: string, text: string): reado
       return [quote.toUpperCase()];
     case 'address':
       return addressesOf(quote, text);
-    default:
+    case 'name':
+    case 'text':
       return [quote];
   }
 }
@@ -58,7 +59,8 @@ export function shapeOf(type: FieldType): RegExp {
       return /^(?! )(?!.* $)(?!.* {2})[^a-z]+$/;
     case 'address':
       return /^(?!.*, ?,)(?!.* {2})\S.*[^\s,]$/;
-    default:
+    case 'name':
+    case 'text':
       return /^(?!.* {2})\S(.*\S)?$/;
   }
 }
