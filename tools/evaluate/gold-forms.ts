@@ -84,7 +84,7 @@ export function datesOf(quote: string, text: string): readonly string[] {
   if (a && b) return (y ? [y] : years).flatMap((year) => [iso(year, b, a), iso(year, a, b)]);
   const month = months.findIndex((name) => new RegExp(`\\b${name}`, 'i').test(quote)) + 1;
   const day = /\b(\d{1,2})(?:st|nd|rd|th)?\b/i.exec(quote)?.[1];
-  const year = /\b\d{4}\b/.exec(quote)?.[0];
+  const year = /\b\d{4}\b/.exec(quote)?.[0] ?? /\d.*[a-z]{3}[.,]? ['’]?(\d{2})$/i.exec(quote)?.[1];
   if (month === 0 || day === undefined) return [];
   return (year ? [year] : years).map((each) => iso(each, month, day));
 }
@@ -97,10 +97,18 @@ function durationsOf(quote: string): readonly string[] {
   return unit === undefined || count === 0 ? [] : [`P${String(count)}${unit}`];
 }
 
-/** The lines that the passage covers in the document, joined by ", ". */
+/**
+ * The lines that the passage covers in the document, joined by ", ". Where a second column stands beside them,
+ * the lines may also end where it begins.
+ */
 function addressesOf(quote: string, text: string): readonly string[] {
   const words = quote.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const found = new RegExp(words.join('\\s+')).exec(text)?.[0] ?? quote;
-  const lines = found.split('\n').map((line) => squeeze(line).replace(/,$/, ''));
-  return [lines.filter((line) => line !== '').join(', ')];
+  const join = (lines: readonly string[]) =>
+    lines
+      .map((line) => squeeze(line).replace(/,$/, ''))
+      .filter((line) => line !== '')
+      .join(', ');
+  const lines = found.split('\n');
+  return [join(lines), join(lines.map((line) => line.trim().split(/ {3,}/, 1)[0] ?? ''))];
 }
