@@ -46,6 +46,8 @@ const intentSchema = z.strictObject({
   title: sentence,
   /** Continues the pack's `classification.stem` as plain words; the model scores it. */
   description: sentence,
+  /** Words that documents with this intent often hold: "cancel", "purchase order". */
+  cues: z.array(cue).max(32).default([]),
 });
 
 const fieldSchema = z.strictObject({

@@ -21,7 +21,9 @@ const FOREIGN =
 const MOST_SEGMENTS = 10;
 const LONGEST_SEGMENT = 60;
 const LONGEST_ADDRESS = 260;
-const COLUMNS = 3;
+/** How far two lines' pieces of one column may be out of line. */
+const OUT_OF_LINE = 3;
+const MOST_COLUMNS = 12;
 
 /** A piece between commas or line ends, with what it could be in an address. */
 interface Segment extends Span {
@@ -85,15 +87,18 @@ function* columnsOf(text: string): Generator<readonly Segment[]> {
   let open: { column: number; segments: Segment[] }[] = [];
   for (const line of text.matchAll(/[^\n]*\n?/gu)) {
     if (line[0] === '') break;
-    const cells = [...line[0].matchAll(/[^\s|\t](?:[^\n\t|]{0,400}?)(?=\s{3,}|\t|\||\n|$)/gu)];
+    const cells = [...line[0].matchAll(/[^\s|](?:[^\s|]| {1,2}(?=[^\s|]))*/gu)].slice(0, MOST_COLUMNS);
     const next: typeof open = [];
     for (const cell of cells) {
       const column = cell.index;
       const start = line.index + column;
       const above =
-        open.find((other) => Math.abs(other.column - column) <= COLUMNS) ??
+        open.find((other) => Math.abs(other.column - column) <= OUT_OF_LINE) ??
         (cells.length === 1 ? open.find(() => open.length === 1) : undefined);
-      const pieces = segmentsOf(text, start, start + cell[0].length, above ? 'line' : 'none');
+      // Evidence is one piece of text: what another column stands between is no part of the same address.
+      const last = above?.segments.at(-1)?.end ?? start;
+      const isNext = above !== undefined && start - last < 200 && /^[\s,;.]*$/u.test(text.slice(last, start));
+      const pieces = segmentsOf(text, start, start + cell[0].length, isNext ? 'line' : 'none');
       if (above) {
         above.segments.push(...pieces);
         next.push({ column, segments: above.segments });

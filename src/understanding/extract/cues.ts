@@ -1,5 +1,6 @@
 import type { Field, TaskPack } from '../../tasks';
-import { plainWords, type Surroundings } from './surroundings';
+import { plainWords } from '../plain-words';
+import type { Surroundings } from './surroundings';
 
 /** How well a field's cues fit what stands around a span; each from 0 (no cue) to 1. */
 export interface CueFit {

@@ -35,7 +35,8 @@ export class FeatureReader {
     for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
     const order = [...new Set(values)];
     const sizes = order.map(sizeOf);
-    const [largest, smallest] = [Math.max(...sizes), Math.min(...sizes)];
+    const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
+    const smallest = sizes.reduce((least, size) => Math.min(least, size), Infinity);
     const parts = partsOf(candidates);
     return candidates.map((candidate, i) => {
       const around = this.#surroundings(candidate);

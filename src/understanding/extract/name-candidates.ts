@@ -84,6 +84,7 @@ function headerLines(text: string): Span[] {
     const lead = /^[\s*#=_"-]*/u.exec(line[0])?.[0].length ?? 0;
     const words = line[0].slice(lead).replace(/[\s*#=_,;:-]+$/u, '');
     if (words.length < 3 || words.length > LONGEST_HEADER || !/^[\p{Lu}\p{N}]/u.test(words)) continue;
+    if (/^(?:dear|hi|hello|hey|to|from|re|subject|date)\b/iu.test(words)) continue;
     if (/:|@|\d{3}/u.test(words) || !/\p{L}{2}|(?:\p{L} ){3}/u.test(words)) continue;
     spans.push({ start: line.index + lead, end: line.index + lead + words.length });
   }

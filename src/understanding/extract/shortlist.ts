@@ -1,6 +1,6 @@
 import type { Field, TaskPack } from '../../tasks';
 import type { Locale } from '../normalise';
-import { CandidateFinder, type Candidate } from './candidates';
+import { CandidateFinder, referenceDate, type Candidate } from './candidates';
 import { FeatureReader, type Features } from './features';
 import { preference, weightsFor } from './weights';
 
@@ -28,30 +28,32 @@ export interface Shortlist {
 }
 
 /**
- * For each field of the pack, the few values that its labels and their places in the document speak for most. Looks at
+ * For each field of a pack, the few values that its labels and their places in the document speak for most. Looks at
  * the whole document, however long; asks no model.
- *
- * @param model - whose weights count, see {@link weightsFor}
  */
-export function shortlist(
-  pack: TaskPack,
-  model: string,
-  text: string,
-  locale: Locale,
-  reference: string | null,
-): readonly Shortlist[] {
-  const finder = new CandidateFinder(text, locale, reference);
-  const reader = new FeatureReader(pack, text);
-  return pack.fields.map((field) => {
-    const candidates = finder.of(field.type);
-    const features = reader.of(field, candidates);
-    const weights = weightsFor(field, pack, model);
+export class Shortlister {
+  readonly #pack: TaskPack;
+  readonly #model: string;
+  readonly #finder: CandidateFinder;
+  readonly #reader: FeatureReader;
+
+  /** @param model - whose weights count, see {@link weightsFor} */
+  constructor(pack: TaskPack, model: string, text: string, locale: Locale) {
+    this.#pack = pack;
+    this.#model = model;
+    this.#finder = new CandidateFinder(text, locale, referenceDate(text, locale));
+    this.#reader = new FeatureReader(pack, text);
+  }
+
+  of(field: Field): Shortlist {
+    const candidates = this.#finder.of(field.type);
+    const features = this.#reader.of(field, candidates);
+    const weights = weightsFor(field, this.#pack, this.#model);
     const ranked = candidates
-      .map((candidate, i) => ({
-        candidate,
-        features: features[i] ?? {},
-        prior: preference(features[i] ?? {}, weights),
-      }))
+      .map((candidate, i): Finalist => {
+        const own = features[i] ?? {};
+        return { candidate, features: own, prior: preference(own, weights) };
+      })
       .sort((a, b) => b.prior - a.prior);
     const values = new Set<string>();
     const finalists = ranked.filter(({ candidate: { value } }) => !values.has(value) && values.add(value));
@@ -61,5 +63,5 @@ export function shortlist(
       places: candidates.length,
       finalists: finalists.slice(0, MOST_FINALISTS).filter(({ prior }) => prior >= best - FAR_BEHIND),
     };
-  });
+  }
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../documents';
+import { plainWords } from '../plain-words';
 
 /** What stands around a span, as plain lower-case words: where a label of it would be. */
 export interface Surroundings {
@@ -23,6 +24,7 @@ export interface Surroundings {
 const SENTENCE = 110;
 const AFTER = 64;
 const ROWS_ABOVE = 4;
+const LONGEST_LINE = 300;
 const COLUMN_GAP = /\s{2,}|\t|\s*\|\s*/u;
 
 /** Reads {@link Surroundings} of many spans of one text. */
@@ -42,7 +44,7 @@ export class SurroundingsReader {
     const text = this.#text;
     const index = this.#lineAt(start);
     const line = this.#lines[index] ?? { start, end };
-    const before = text.slice(line.start, start);
+    const before = text.slice(Math.max(line.start, start - LONGEST_LINE), start);
     const cells = before.split(COLUMN_GAP).filter((cell) => /[\p{L}\p{N}#]/u.test(cell));
     const near = cells.at(-1) ?? '';
     const first = cells.length > 1 ? (cells[0] ?? '') : '';
@@ -58,7 +60,10 @@ export class SurroundingsReader {
       sentence: plainWords(sentence ?? ''),
       after: plainWords(rest),
       hasLabel: /[:=]\s*\S{0,3}\s*$/u.test(before) || (near !== '' && /(?:\s{2,}|\t|\|)\S{0,3}\s*$/u.test(before)),
-      isWholeLine: before.trim() === '' && text.slice(end, line.end).replaceAll(/[\s.,;:]/gu, '') === '',
+      isWholeLine:
+        before.trim() === '' &&
+        line.end - end < LONGEST_LINE &&
+        text.slice(end, line.end).replaceAll(/[\s.,;:]/gu, '') === '',
       line: index,
     };
   }
@@ -68,6 +73,8 @@ export class SurroundingsReader {
     for (let up = 1; up <= ROWS_ABOVE; up++) {
       const row = this.#lines[index - up];
       if (!row) return '';
+      // A line without end has no columns.
+      if (row.end - row.start > LONGEST_LINE) return '';
       const words = this.#text.slice(row.start, row.end);
       for (const cell of words.matchAll(/\S+(?:\s\S+)*/gu)) {
         const overlaps = cell.index < column + length + 1 && cell.index + cell[0].length > column - 1;
@@ -89,13 +96,4 @@ export class SurroundingsReader {
     }
     return Math.max(0, low - 1);
   }
-}
-
-/** Lower-case words and numbers with single spaces; "#" counts as a word. */
-export function plainWords(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/#/gu, ' # ')
-    .replaceAll(/[^\p{L}\p{N}#]+/gu, ' ')
-    .trim();
 }

@@ -26,8 +26,30 @@ export interface ModelSigns {
   readonly role: number | null;
 }
 
+/** The signs of one finalist as numbers of like size, in the order of {@link READING_WEIGHTS}. */
+export function readingRow(prior: number, signs: ModelSigns, formTotal: number): readonly number[] {
+  const { formOdds, perToken, role } = signs;
+  return [
+    prior,
+    clamp(formOdds, -12, 12) / 4,
+    Math.max(-10, formOdds - formTotal) / 4,
+    perToken,
+    role === null ? 0 : Math.max(-8, role),
+    role === null ? 0 : 1,
+  ];
+}
+
+/** Names of the weights of {@link readingRow}'s numbers. */
+export const READING_WEIGHTS = ['prior', 'form', 'share', 'perToken', 'role', 'asked'] as const;
+
+/** Natural log of the summed odds of a field's finalists. */
+export function formTotalOf(signs: readonly ModelSigns[]): number {
+  const largest = Math.max(...signs.map(({ formOdds }) => formOdds));
+  return largest + Math.log(signs.reduce((sum, { formOdds }) => sum + Math.exp(formOdds - largest), 0));
+}
+
 /**
- * Log-preference of each finalist of a field after the model was asked, less that of "not stated".
+ * Natural log of the odds of each finalist of a field over "not stated", after the model was asked.
  *
  * @param priors - each {@link preference}, less `weights.nothing`
  */
@@ -36,17 +58,10 @@ export function oddsOf(
   signs: readonly ModelSigns[],
   { reading }: FieldWeights,
 ): readonly number[] {
-  const total = Math.log(signs.reduce((sum, { formOdds }) => sum + Math.exp(formOdds), 0));
-  return signs.map(({ formOdds, perToken, role }, i) => {
-    const shared = Math.max(-10, formOdds - total) / 4;
-    return (
-      reading.prior * (priors[i] ?? 0) +
-      reading.form * (clamp(formOdds, -12, 12) / 4) +
-      reading.share * shared +
-      reading.perToken * perToken +
-      (role === null ? 0 : reading.role * Math.max(-8, role) + reading.asked) -
-      reading.nothing
-    );
+  const total = formTotalOf(signs);
+  return signs.map((each, i) => {
+    const row = readingRow(priors[i] ?? 0, each, total);
+    return READING_WEIGHTS.reduce((sum, name, at) => sum + reading[name] * (row[at] ?? 0), -reading.nothing);
   });
 }
 

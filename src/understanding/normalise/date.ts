@@ -25,7 +25,7 @@ export function findDates(text: string, reading: DateReading): readonly FoundDat
   const source = text
     .replaceAll(/[\n\t\u00a0\u202f]/gu, ' ')
     .replaceAll(/\b(?:morning|afternoon|evening|night|noon|midnight|midday)\b/giu, (word) => '#'.repeat(word.length));
-  const found: FoundDate[] = plainDates(source, reading.order);
+  const found: FoundDate[] = [];
   for (const result of parseInPieces(source, reading.order, reference)) {
     const iso = isoOf(result);
     if (iso === null || isInsideWord(source, result.index, result.index + result.text.length)) continue;
@@ -38,11 +38,9 @@ export function findDates(text: string, reading: DateReading): readonly FoundDat
     });
     if (quote === '' || (!isWhole && reading.reference === null)) continue;
     const start = result.index + lead;
-    const end = start + quote.length;
-    if (found.some((other) => other.start < end && start < other.end)) continue;
-    found.push({ start, end, iso, isWhole });
+    found.push({ start, end: start + quote.length, iso, isWhole });
   }
-  return found.sort((a, b) => a.start - b.start);
+  return [...found, ...plainDates(source, reading.order, found)].sort((a, b) => a.start - b.start);
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -63,25 +61,35 @@ const NAMED = new RegExp(
   'giu',
 );
 
-/** Dates that a pattern reads better than the parser. Offsets are those of `source`. */
-function plainDates(source: string, order: DateReading['order']): FoundDate[] {
+/** Dates that the parser missed. Offsets are those of `source`; `known` is in reading order. */
+function plainDates(source: string, order: DateReading['order'], known: readonly FoundDate[]): readonly FoundDate[] {
+  const readings: readonly [RegExp, (match: RegExpExecArray) => string | null][] = [
+    [DAY_OF, (match) => isoOfParts(Number(match[3]), monthOf(match[2]), Number(match[1]))],
+    [NAMED, (match) => isoOfParts(fullYear(match[3] ?? ''), monthOf(match[2]), Number(match[1]))],
+    [
+      NUMBERS,
+      (match) => {
+        const [first, second] = [Number(match[1]), Number(match[3])];
+        const isDayFirst = order === 'day-first' ? second <= 12 : first > 12;
+        const [day, month] = isDayFirst ? [first, second] : [second, first];
+        return isoOfParts(fullYear(match[4] ?? ''), month, day);
+      },
+    ],
+  ];
+  let taken = known;
   const found: FoundDate[] = [];
-  const add = (match: RegExpExecArray, day: number, month: number, year: number) => {
-    const [start, end] = [match.index, match.index + match[0].length];
-    const iso = isoOfParts(year, month, day);
-    if (iso === null || found.some((other) => other.start < end && start < other.end)) return;
-    found.push({ start, end, iso, isWhole: true });
-  };
-  for (const match of source.matchAll(DAY_OF)) {
-    add(match, Number(match[1]), monthOf(match[2]), Number(match[3]));
-  }
-  for (const match of source.matchAll(NAMED)) {
-    add(match, Number(match[1]), monthOf(match[2]), fullYear(match[3] ?? ''));
-  }
-  for (const match of source.matchAll(NUMBERS)) {
-    const [first, second] = [Number(match[1]), Number(match[3])];
-    const isDayFirst = order === 'day-first' ? second <= 12 : first > 12;
-    add(match, isDayFirst ? first : second, isDayFirst ? second : first, fullYear(match[4] ?? ''));
+  for (const [pattern, read] of readings) {
+    const fresh: FoundDate[] = [];
+    let next = 0;
+    for (const match of source.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      while ((taken[next]?.end ?? Infinity) <= start) next++;
+      if ((taken[next]?.start ?? Infinity) < end) continue;
+      const iso = read(match);
+      if (iso !== null) fresh.push({ start, end, iso, isWhole: true });
+    }
+    found.push(...fresh);
+    taken = [...taken, ...fresh].sort((one, other) => one.start - other.start);
   }
   return found;
 }
