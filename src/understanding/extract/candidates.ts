@@ -120,6 +120,9 @@ export class CandidateFinder {
   }
 }
 
+/** Capitals that stand before a number as its label, and are no part of it. */
+const LABELS = /^(?:IBAN|BIC|SWIFT|NO|NR|NUM|NUMBER|REF|ID|ACCT|ACC|INV|TEL|FAX|VAT|GST|PO|DOC|BILL|CLAIM|POLICY|CASE|FILE|ORDER|CODE)$/u;
+
 /** Words with a digit, alone or joined with capital or number groups beside them ("PVX 752 197"), dates and sums not. */
 function identifierCandidates(text: string, taken: readonly Span[]): readonly Span[] {
   const words = outside(matches(text, PATTERNS.identifier), taken);
@@ -131,7 +134,7 @@ function identifierCandidates(text: string, taken: readonly Span[]): readonly Sp
       const before = /(?:^|[^\p{L}\p{N}])([A-Z0-9]{1,6}(?=[ -])|[A-Z]{1,6}(?=\n))[ \n-]$/u.exec(
         text.slice(Math.max(0, start - 8), start),
       )?.[1];
-      if (before === undefined) break;
+      if (before === undefined || LABELS.test(before)) break;
       start -= before.length + 1;
       spans.push({ start, end });
     }
