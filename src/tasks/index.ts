@@ -1,2 +1,14 @@
+export { builtInPacks } from './built-in';
 export { insurancePack } from './insurance';
-export { taskPackSchema, type Calibration, type Field, type Intent, type TaskPack } from './task-pack';
+export { jsonPath } from './json-places';
+export { faultWords, MOST_CHARACTERS, readDraft, readPackFile, writePackFile, type PackFault } from './pack-file';
+export { compareVersions, freeId, isSamePack, newestOfEach, nextVersion } from './pack-version';
+export { withoutStaleCalibrations } from './stale-calibrations';
+export {
+  fieldTypes,
+  taskPackSchema,
+  type Calibration,
+  type Field,
+  type Intent,
+  type TaskPack,
+} from './task-pack';

@@ -1,9 +1,26 @@
 import * as z from 'zod';
 
-const identifier = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'lower-case letters, digits and underscores');
-const sentence = z.string().trim().min(1).max(500);
+/** `constructor` is the one name of this form that every JavaScript object answers to. */
+const identifier = z
+  .string()
+  .regex(
+    /^(?!constructor$)[a-z][a-z0-9_]{0,63}$/,
+    'must be lower-case letters, digits and underscores, beginning with a letter, 64 at most',
+  );
 
-const fieldType = z.enum(['date', 'money', 'phone', 'email', 'identifier', 'name', 'text']);
+/** Words that people or the model read. Measured constants are kept by their words, so a word of Object's is none. */
+const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((text) => !(text in Object.prototype), 'is a word that JavaScript keeps for itself; choose another one');
+const sentence = words(500);
+
+/** The types of fields, in the order in which a person is offered them. */
+export const fieldTypes = ['date', 'money', 'phone', 'email', 'identifier', 'name', 'text'] as const;
+const fieldType = z.enum(fieldTypes);
 
 /**
  * What one model answers whatever the document says, measured on a batch of documents by `tools/evaluate`. A model
@@ -37,17 +54,24 @@ const fieldSchema = z.strictObject({
   label: sentence,
   /** Completes `In this document, "VALUE" is`. */
   role: sentence,
+  /** Words that stand before or above such a value in documents: "Date of loss", "Invoice no.". */
+  cues: z.array(words(80)).max(16).default([]),
 });
 
 const taskPackFields = z.strictObject({
   format: z.literal('stayput-task-pack/1'),
   id: identifier,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  version: z.string().regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/, 'must be a version such as 1.2.3'),
   title: sentence,
   description: sentence,
+  /** Completes "This document is", so that the model can choose among packs. Without it a person has to choose. */
+  kind: sentence.optional(),
   language: z.literal('en'),
   /** How an ambiguous date such as 03/04/2026 is read, and which currency a bare "$" means. */
-  locale: z.strictObject({ dateOrder: z.enum(['month-first', 'day-first']), dollar: z.string().length(3) }),
+  locale: z.strictObject({
+    dateOrder: z.enum(['month-first', 'day-first']),
+    dollar: z.string().regex(/^[A-Z]{3}$/, 'must be the code of a currency, such as USD'),
+  }),
   classification: z.strictObject({
     /** What the model completes after the document: "In this letter the writer". */
     stem: sentence,
@@ -63,21 +87,47 @@ const taskPackFields = z.strictObject({
 });
 
 /** A portable description of one job: which intents there are and which fields to find. See docs/task-packs.md. */
-export const taskPackSchema = taskPackFields.superRefine(({ classification, fields }, context) => {
-  refuseRepeats([
-    ...classification.intents.map(({ label }, i) => [label, 'classification', 'intents', i, 'label'] as const),
-    [classification.none.label, 'classification', 'none', 'label'],
-  ]);
-  refuseRepeats(fields.map(({ name }, i) => [name, 'fields', i, 'name'] as const));
-
-  /** Answers are kept by label and by name. */
-  function refuseRepeats(named: readonly (readonly [string, ...(string | number)[]])[]): void {
-    named.forEach(([name, ...path], i) => {
-      if (named.findIndex(([other]) => other === name) === i) return;
-      context.addIssue({ code: 'custom', message: `"${name}" is used twice`, path });
-    });
-  }
+export const taskPackSchema = taskPackFields.superRefine((pack, context) => {
+  for (const { path, message } of repeatedNames(pack)) context.addIssue({ code: 'custom', message, path: [...path] });
 });
+
+/**
+ * Labels and names that are used twice: answers are kept by them. Takes any value, because the schema itself looks
+ * for them only in a pack that is right otherwise.
+ */
+export function repeatedNames(pack: unknown): readonly { readonly path: Path; readonly message: string }[] {
+  const intents = partsOf(partOf(partOf(pack, 'classification'), 'intents'));
+  const none = partOf(partOf(partOf(pack, 'classification'), 'none'), 'label');
+  return [
+    ...repeatsIn([
+      ...intents.map((intent, i) => [partOf(intent, 'label'), ['classification', 'intents', i, 'label']] as const),
+      [none, ['classification', 'none', 'label']],
+    ]),
+    ...repeatsIn(partsOf(partOf(pack, 'fields')).map((field, i) => [partOf(field, 'name'), ['fields', i, 'name']])),
+  ];
+}
+
+type Path = readonly (string | number)[];
+
+function repeatsIn(named: readonly (readonly [unknown, Path])[]) {
+  const seen = new Set<unknown>();
+  return named.flatMap(([name, path]) => {
+    if (typeof name !== 'string') return [];
+    if (seen.has(name)) return [{ path, message: `"${name.slice(0, 64)}" is used twice` }];
+    seen.add(name);
+    return [];
+  });
+}
+
+function partOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined;
+}
+
+function partsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
 
 export type TaskPack = z.infer<typeof taskPackSchema>;
 export type Field = TaskPack['fields'][number];
