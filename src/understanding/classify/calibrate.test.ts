@@ -25,13 +25,13 @@ describe('calibrate', () => {
     // "cancellation" is likely whatever the document says; "new_claim" gains by it.
     const document = { ...same(-30), cancellation: -10, new_claim: -22 };
     const baseline = { ...same(-30), cancellation: -9 };
-    expect(calibrate(insurancePack, [document], baseline).label).toBe('new_claim');
-    expect(calibrate(insurancePack, [document], same(-30)).label).toBe('cancellation');
+    expect(calibrate(labels, [document], baseline).label).toBe('new_claim');
+    expect(calibrate(labels, [document], same(-30)).label).toBe('cancellation');
   });
 
   it('counts windows equally', () => {
     const reading = calibrate(
-      insurancePack,
+      labels,
       [
         { ...same(-30), complaint_or_appeal: -20 },
         { ...same(-30), complaint_or_appeal: -20 },
@@ -43,14 +43,14 @@ describe('calibrate', () => {
   });
 
   it('is unsure when nothing speaks for any label', () => {
-    const { confidence } = calibrate(insurancePack, [same(-30)], same(-30));
+    const { confidence } = calibrate(labels, [same(-30)], same(-30));
     expect(confidence).toBeCloseTo(1 / labels.length, 9);
   });
 
   it('ranks every label once, best first, with confidences that add up to 1', () => {
     fc.assert(
       fc.property(fc.array(scores, { minLength: 1, maxLength: 4 }), scores, (windows, baseline) => {
-        const { label, confidence, ranking } = calibrate(insurancePack, windows, baseline);
+        const { label, confidence, ranking } = calibrate(labels, windows, baseline);
         expect(ranking.map((entry) => entry.label).sort()).toEqual([...labels].sort());
         expect(ranking.reduce((sum, entry) => sum + entry.confidence, 0)).toBeCloseTo(1, 9);
         ranking.forEach((entry, i) => {
@@ -65,8 +65,8 @@ describe('calibrate', () => {
     fc.assert(
       fc.property(scores, scores, fc.integer({ min: -50, max: 50 }), (document, baseline, shift) => {
         const moved = Object.fromEntries(Object.entries(document).map(([label, score]) => [label, score + shift]));
-        const before = calibrate(insurancePack, [document], baseline);
-        const after = calibrate(insurancePack, [moved], baseline);
+        const before = calibrate(labels, [document], baseline);
+        const after = calibrate(labels, [moved], baseline);
         expect(after.confidence).toBeCloseTo(before.confidence, 6);
       }),
     );

@@ -2,50 +2,61 @@ import { ok, type Result } from '../../shared/result';
 import type { LanguageModel, ModelError } from '../../models';
 import type { TaskPack } from '../../tasks';
 import type { IntentReading } from '../reading';
-import { baselineFrom, calibrate, type IntentScores } from './calibrate';
-import { EMPTY_DOCUMENTS, scoreIntents } from './score-intents';
-
-/** Baselines by model and pack: they depend on nothing else. */
-const baselines = new Map<string, IntentScores>();
+import { calibrate, type LabelScores } from './calibrate';
+import { baselineOf, scoreLabels, type LabelQuestion } from './score-labels';
 
 /** What a document is about, without labels. */
 export const classifyDocument = {
-  score: scoreIntents,
+  /** How well each intent's description continues one window of the document. */
+  score(
+    model: LanguageModel,
+    pack: TaskPack,
+    text: string,
+    signal?: AbortSignal,
+  ): Promise<Result<LabelScores, ModelError>> {
+    return scoreLabels(model, questionOf(pack), text, signal);
+  },
 
   /** The answer for a document out of its windows' scores. */
   async decide(
     model: LanguageModel,
     pack: TaskPack,
-    windows: readonly IntentScores[],
+    windows: readonly LabelScores[],
     signal?: AbortSignal,
   ): Promise<Result<IntentReading, ModelError>> {
-    const baseline = await baselineOf(model, pack, signal);
+    const question = questionOf(pack);
+    const labels = question.options.map(({ label }) => label);
+    const shipped = pack.calibrations[model.card.id]?.intents ?? {};
+    // One that lacks a label would compare a difference with a bare score.
+    const isWhole = labels.every((label) => Object.hasOwn(shipped, label));
+    const baseline = isWhole ? ok(shipped) : await baselineOf(model, question, signal);
     if (!baseline.ok) return baseline;
-    return ok(calibrate(pack, windows, baseline.value));
+    return ok(calibrate(labels, windows, baseline.value));
   },
 };
 
-/**
- * What each label scores whatever the document says: as the pack ships it for this model, or found on empty
- * documents.
- */
-async function baselineOf(
+/** What a text is, by the plain words of each kind. */
+export async function rankKinds(
   model: LanguageModel,
-  pack: TaskPack,
+  kinds: readonly { readonly label: string; readonly description: string }[],
+  text: string,
   signal?: AbortSignal,
-): Promise<Result<IntentScores, ModelError>> {
-  const shipped = pack.calibrations[model.card.id]?.intents;
-  if (shipped) return ok(shipped);
-  const key = `${model.card.id} ${pack.id}@${pack.version}`;
-  const known = baselines.get(key);
-  if (known) return ok(known);
-  const empty: IntentScores[] = [];
-  for (const text of EMPTY_DOCUMENTS) {
-    const scored = await scoreIntents(model, pack, text, signal);
-    if (!scored.ok) return scored;
-    empty.push(scored.value);
-  }
-  const baseline = baselineFrom(empty);
-  baselines.set(key, baseline);
-  return ok(baseline);
+): Promise<Result<IntentReading, ModelError>> {
+  const question: LabelQuestion = { stem: 'This document is', options: kinds };
+  // Before the document: what the model keeps of the document then serves the questions that follow.
+  const baseline = await baselineOf(model, question, signal);
+  if (!baseline.ok) return baseline;
+  const scored = await scoreLabels(model, question, text, signal);
+  if (!scored.ok) return scored;
+  return ok(
+    calibrate(
+      kinds.map(({ label }) => label),
+      [scored.value],
+      baseline.value,
+    ),
+  );
+}
+
+function questionOf({ classification: { stem, intents, none } }: TaskPack): LabelQuestion {
+  return { stem, options: [...intents, none] };
 }
