@@ -1,5 +1,14 @@
-import { insurancePack } from './insurance';
-import type { TaskPack } from './task-pack';
+import banking from './banking.pack.json';
+import contracts from './contracts.pack.json';
+import insurance from './insurance.pack.json';
+import invoices from './invoices.pack.json';
+import { taskPackSchema, type TaskPack } from './task-pack';
 
-/** The packs that come with the app, in the order in which a person is offered them. */
-export const builtInPacks: readonly [TaskPack, ...TaskPack[]] = [insurancePack];
+/** Insurance correspondence and claims. */
+export const insurancePack = taskPackSchema.parse(insurance);
+
+/** The packs that come with the app, the default one first. */
+export const builtInPacks: readonly [TaskPack, ...TaskPack[]] = [
+  insurancePack,
+  ...[banking, contracts, invoices].map((file) => taskPackSchema.parse(file)),
+];

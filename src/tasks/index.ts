@@ -1,14 +1,6 @@
-export { builtInPacks } from './built-in';
-export { insurancePack } from './insurance';
+export { builtInPacks, insurancePack } from './built-in';
 export { jsonPath } from './json-places';
 export { faultWords, MOST_CHARACTERS, readDraft, readPackFile, writePackFile, type PackFault } from './pack-file';
 export { compareVersions, freeId, isSamePack, newestOfEach, nextVersion } from './pack-version';
 export { withoutStaleCalibrations } from './stale-calibrations';
-export {
-  fieldTypes,
-  taskPackSchema,
-  type Calibration,
-  type Field,
-  type Intent,
-  type TaskPack,
-} from './task-pack';
+export { fieldTypes, taskPackSchema, type Calibration, type Field, type Intent, type TaskPack } from './task-pack';

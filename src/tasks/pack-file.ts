@@ -48,6 +48,7 @@ export function readDraft(text: string): { readonly draft: TaskPack | null; read
   return {
     draft: {
       ...draft,
+      rivalCues: (draft.rivalCues as TaskPack['rivalCues'] | undefined) ?? {},
       fields: draft.fields.map((field) => ({ ...field, cues: (field.cues as string[] | undefined) ?? [] })),
     },
     faults: read.error,
@@ -119,7 +120,9 @@ function faultsOfIssue(value: unknown, issue: Issue): readonly Fault[] {
       }));
     case 'invalid_type':
       return hard(
-        at === undefined ? 'is missing' : `must be ${typeWords[issue.expected] ?? issue.expected}, and is ${kindOf(at)}`,
+        at === undefined
+          ? 'is missing'
+          : `must be ${typeWords[issue.expected] ?? issue.expected}, and is ${kindOf(at)}`,
       );
     case 'invalid_value': {
       const choices = issue.values.map(String).join(', ');

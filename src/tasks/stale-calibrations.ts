@@ -59,9 +59,6 @@ function isSubset(part: readonly string[], whole: readonly string[]): boolean {
   return part.every((entry) => known.has(entry));
 }
 
-function only(
-  numbers: Readonly<Record<string, number>>,
-  isKept: (name: string) => boolean,
-): Record<string, number> {
+function only(numbers: Readonly<Record<string, number>>, isKept: (name: string) => boolean): Record<string, number> {
   return Object.fromEntries(Object.entries(numbers).filter(([name]) => isKept(name)));
 }

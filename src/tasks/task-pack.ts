@@ -17,9 +17,20 @@ const words = (most: number) =>
     .max(most)
     .refine((text) => !(text in Object.prototype), 'is a word that JavaScript keeps for itself; choose another one');
 const sentence = words(500);
+const cue = words(60);
 
 /** The types of fields, in the order in which a person is offered them. */
-export const fieldTypes = ['date', 'money', 'phone', 'email', 'identifier', 'name', 'text'] as const;
+export const fieldTypes = [
+  'date',
+  'money',
+  'phone',
+  'email',
+  'identifier',
+  'name',
+  'text',
+  'address',
+  'duration',
+] as const;
 const fieldType = z.enum(fieldTypes);
 
 /**
@@ -54,8 +65,8 @@ const fieldSchema = z.strictObject({
   label: sentence,
   /** Completes `In this document, "VALUE" is`. */
   role: sentence,
-  /** Words that stand before or above such a value in documents: "Date of loss", "Invoice no.". */
-  cues: z.array(words(80)).max(16).default([]),
+  /** Words that stand before or above such a value in documents: "Date of loss", "Invoice no." */
+  cues: z.array(cue).max(24).default([]),
 });
 
 const taskPackFields = z.strictObject({
@@ -64,7 +75,7 @@ const taskPackFields = z.strictObject({
   version: z.string().regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/, 'must be a version such as 1.2.3'),
   title: sentence,
   description: sentence,
-  /** Completes "This document is", so that the model can choose among packs. Without it a person has to choose. */
+  /** Completes "This document is", to find the pack that fits a document. Without it only a person chooses the pack. */
   kind: sentence.optional(),
   language: z.literal('en'),
   /** How an ambiguous date such as 03/04/2026 is read, and which currency a bare "$" means. */
@@ -82,6 +93,8 @@ const taskPackFields = z.strictObject({
   fields: z.array(fieldSchema).max(64),
   /** What else a value of a type may be, in words like a field's `role`: the model weighs them against each other. */
   rivals: z.partialRecord(fieldType, z.array(sentence).max(8)),
+  /** By type, the words that stand before values which are no field's: "Subtotal", "Date of birth". */
+  rivalCues: z.partialRecord(fieldType, z.array(cue).max(32)).default({}),
   /** Measured constants by model id; see {@link Calibration}. */
   calibrations: z.record(z.string(), calibrationSchema),
 });

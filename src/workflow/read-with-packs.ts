@@ -7,8 +7,7 @@ import { readDocument, type ReadOptions } from './read-document';
 
 /** Which pack reads a document: the one that a person chose, or the one of these that fits best. */
 export type PackToRead =
-  | { readonly by: 'person'; readonly pack: TaskPack }
-  | { readonly by: 'automatic'; readonly packs: Packs };
+  { readonly by: 'person'; readonly pack: TaskPack } | { readonly by: 'automatic'; readonly packs: Packs };
 
 /** Reads a document, if need be after choosing the pack. The reading says who chose it. */
 export async function readWithPacks(

@@ -44,7 +44,11 @@ export async function baselineOf(
   question: LabelQuestion,
   signal?: AbortSignal,
 ): Promise<Result<LabelScores, ModelError>> {
-  const key = JSON.stringify([model.card.id, question.stem, question.options.map(({ label, description }) => [label, description])]);
+  const key = JSON.stringify([
+    model.card.id,
+    question.stem,
+    question.options.map(({ label, description }) => [label, description]),
+  ]);
   const known = baselines.get(key);
   if (known) return ok(known);
   const empty: LabelScores[] = [];

@@ -2,6 +2,8 @@ import type { Span } from '../../documents';
 import type { Field } from '../../tasks';
 import { normaliseFor, type Locale } from '../normalise';
 import { findDates } from '../normalise/date';
+import { findDurations } from '../normalise/duration';
+import { addressCandidates } from './address-candidates';
 import { nameCandidates } from './name-candidates';
 
 // Every repetition is bounded and no match begins inside a run of its own characters: a hostile text of one long word
@@ -76,6 +78,10 @@ function rawCandidates(type: Field['type'], text: string, locale: Locale, refere
       return outermost(matches(text, PATTERNS.money));
     case 'email':
       return matches(text, PATTERNS.email);
+    case 'address':
+      return addressCandidates(text);
+    case 'duration':
+      return findDurations(text);
   }
 }
 

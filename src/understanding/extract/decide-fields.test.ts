@@ -153,6 +153,7 @@ it('whatever the model says, quotes are the text, confidences probabilities, and
       description: name,
       label: name,
       role: name,
+      cues: [],
     })),
   };
   const finalist = fc

@@ -1,5 +1,7 @@
 import type { Field, TaskPack } from '../../tasks';
+import { normaliseAddress } from './address';
 import { normaliseDate } from './date';
+import { normaliseDuration } from './duration';
 import { normaliseMoney } from './money';
 
 export type Locale = TaskPack['locale'];
@@ -40,5 +42,9 @@ export function normaliseFor(
     case 'name':
     case 'text':
       return text;
+    case 'address':
+      return normaliseAddress(quote);
+    case 'duration':
+      return normaliseDuration(text);
   }
 }
