@@ -25,6 +25,7 @@ for (const { file, text, intent, fields } of gold) {
   documents.push({
     file,
     text,
+    pack: { id: value.packId, version: value.packVersion, chosenBy: null, confidence: null },
     intent: value.intent,
     fields: value.fields.map(({ name, found, confidence }) => ({
       name,
