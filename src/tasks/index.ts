@@ -3,4 +3,13 @@ export { jsonPath } from './json-places';
 export { faultWords, MOST_CHARACTERS, readDraft, readPackFile, writePackFile, type PackFault } from './pack-file';
 export { compareVersions, freeId, isSamePack, newestOfEach, nextVersion } from './pack-version';
 export { withoutStaleCalibrations } from './stale-calibrations';
-export { fieldTypes, taskPackSchema, type Calibration, type Field, type Intent, type TaskPack } from './task-pack';
+export {
+  fieldTypes,
+  fieldWithDefaults,
+  taskPackSchema,
+  withDefaults,
+  type Calibration,
+  type Field,
+  type Intent,
+  type TaskPack,
+} from './task-pack';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { err, ok, type Result } from '../shared/result';
 import { findPlaces, jsonPath, type Place } from './json-places';
-import { repeatedNames, taskPackSchema, type TaskPack } from './task-pack';
+import { repeatedNames, taskPackSchema, withDefaults, type TaskPack, type TaskPackInput } from './task-pack';
 
 /** UTF-16 units of a pack's file. A pack with every list full of long sentences stays below it. */
 export const MOST_CHARACTERS = 500_000;
@@ -44,15 +44,7 @@ export function readDraft(text: string): { readonly draft: TaskPack | null; read
   if (read.ok) return { draft: read.value, faults: [] };
   if (read.error.some(({ isStructural }) => isStructural)) return { draft: null, faults: read.error };
   // Without structural faults it has a pack's shape, but for what the schema would have filled in.
-  const draft = JSON.parse(text) as TaskPack;
-  return {
-    draft: {
-      ...draft,
-      rivalCues: (draft.rivalCues as TaskPack['rivalCues'] | undefined) ?? {},
-      fields: draft.fields.map((field) => ({ ...field, cues: (field.cues as string[] | undefined) ?? [] })),
-    },
-    faults: read.error,
-  };
+  return { draft: withDefaults(JSON.parse(text) as TaskPackInput), faults: read.error };
 }
 
 /** A pack's file. What {@link readPackFile} makes of it is the same pack. */

@@ -2,7 +2,7 @@ import type { Calibration, Field, TaskPack } from './task-pack';
 
 /**
  * A changed pack without the measured constants that its new words make wrong: a baseline is that of one wording. The
- * device measures intents itself where they are missing; roles and thresholds count as 0.
+ * device measures intents itself where they are missing, and does without the others.
  */
 export function withoutStaleCalibrations(before: TaskPack, after: TaskPack): TaskPack {
   const areIntentsSame = isSubset(wordingOfIntents(after), wordingOfIntents(before));
@@ -59,6 +59,6 @@ function isSubset(part: readonly string[], whole: readonly string[]): boolean {
   return part.every((entry) => known.has(entry));
 }
 
-function only(numbers: Readonly<Record<string, number>>, isKept: (name: string) => boolean): Record<string, number> {
-  return Object.fromEntries(Object.entries(numbers).filter(([name]) => isKept(name)));
+function only<T>(measured: Readonly<Record<string, T>>, isKept: (name: string) => boolean): Record<string, T> {
+  return Object.fromEntries(Object.entries(measured).filter(([name]) => isKept(name)));
 }

@@ -120,6 +120,30 @@ export function repeatedNames(pack: unknown): readonly { readonly path: Path; re
   ];
 }
 
+/** A pack as a file may hold it: what has a default may be missing. */
+export type TaskPackInput = z.input<typeof taskPackFields>;
+
+/** A pack with its defaults filled in, and nothing checked: for forms, which show packs with mistakes. */
+export function withDefaults(pack: TaskPackInput): TaskPack {
+  return {
+    ...(filled(taskPackFields.shape, pack) as TaskPack),
+    fields: pack.fields.map(fieldWithDefaults),
+  };
+}
+
+/** The same for one field. */
+export function fieldWithDefaults(field: z.input<typeof fieldSchema>): Field {
+  return filled(fieldSchema.shape, field) as Field;
+}
+
+function filled(shape: Readonly<Record<string, z.ZodType>>, value: object): object {
+  const defaults = Object.entries(shape).flatMap(([key, schema]) => {
+    const parsed = Object.hasOwn(value, key) ? null : schema.safeParse(undefined);
+    return parsed?.success === true && parsed.data !== undefined ? [[key, parsed.data] as const] : [];
+  });
+  return { ...value, ...Object.fromEntries(defaults) };
+}
+
 type Path = readonly (string | number)[];
 
 function repeatsIn(named: readonly (readonly [unknown, Path])[]) {

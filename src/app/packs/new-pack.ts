@@ -1,8 +1,8 @@
-import { freeId, type TaskPack } from '../../tasks';
+import { freeId, withDefaults, type TaskPack } from '../../tasks';
 
 /** A pack to start from: small, and right as it stands. */
 export function newPack(id: string): TaskPack {
-  return {
+  return withDefaults({
     format: 'stayput-task-pack/1',
     id,
     version: '1.0.0',
@@ -30,9 +30,8 @@ export function newPack(id: string): TaskPack {
       },
     ],
     rivals: {},
-    rivalCues: {},
     calibrations: {},
-  };
+  });
 }
 
 /** The same pack under an id that is free, as a pack of its own. */

@@ -1,4 +1,4 @@
-import { compareVersions, type Field, type Intent, type TaskPack } from '../../tasks';
+import { compareVersions, fieldWithDefaults, withDefaults, type Field, type Intent, type TaskPack } from '../../tasks';
 import type { Reading } from '../../understanding';
 
 /** The pack in whose words a reading is shown. */
@@ -28,7 +28,7 @@ export function packOfReading(reading: Reading, versions: readonly TaskPack[]): 
   const none = known.find(({ label }) => label === 'none') ?? unknownIntent('none');
   return {
     source: newest === null ? 'gone' : 'other-version',
-    pack: {
+    pack: withDefaults({
       format: 'stayput-task-pack/1',
       id: reading.packId,
       version: reading.packVersion,
@@ -39,9 +39,8 @@ export function packOfReading(reading: Reading, versions: readonly TaskPack[]): 
       classification: { stem: newest?.classification.stem ?? '', intents, none },
       fields,
       rivals: {},
-      rivalCues: {},
       calibrations: {},
-    },
+    }),
   };
 }
 
@@ -52,7 +51,7 @@ export function intentTitle({ classification: { intents, none } }: TaskPack, lab
 
 function unknownField(name: string): Field {
   const words = asWords(name);
-  return { name, title: words, description: words, type: 'text', label: words, role: words, cues: [] };
+  return fieldWithDefaults({ name, title: words, description: words, type: 'text', label: words, role: words });
 }
 
 function unknownIntent(label: string): Intent {
