@@ -115,6 +115,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.use({ colorScheme, viewport: { width, height: 844 }, reducedMotion: 'reduce' });
 
       test('no page breaks a rule of accessibility, and none scrolls sideways', async ({ app, page }) => {
+        // Some thirty states, each looked at from end to end.
+        test.setTimeout(300_000);
         await visitEverything(app, page, async (state) => {
           expect.soft(await violationsOf(page), state).toEqual([]);
           const overflow = await page.evaluate(() => {
