@@ -8,7 +8,7 @@ import { taskPackSchema, type TaskPack } from './task-pack';
 export const insurancePack = taskPackSchema.parse(insurance);
 
 /** The packs that come with the app, the default one first. */
-export const builtInPacks: readonly TaskPack[] = [
+export const builtInPacks: readonly [TaskPack, ...TaskPack[]] = [
   insurancePack,
   ...[banking, contracts, invoices].map((file) => taskPackSchema.parse(file)),
 ];

@@ -17,6 +17,7 @@ function changed(change: (pack: TaskPack) => unknown): unknown {
 describe('taskPackSchema', () => {
   it('accepts the built-in pack as it is written', () => {
     expect(faults(packFile)).toEqual([]);
+    // The schema fills in what a file may leave out.
     expect(insurancePack).toMatchObject(packFile);
   });
 

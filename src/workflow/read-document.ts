@@ -14,10 +14,7 @@ import {
   type Reading,
   type Shortlist,
 } from '../understanding';
-
-/** Tokens of a window: a page or two, well within what a small model reads attentively. */
-const WINDOW_TOKENS = 900;
-const OVERLAP_TOKENS = 90;
+import { cutIntoWindows } from './windows';
 
 export interface ReadProgress {
   readonly done: number;
@@ -41,15 +38,9 @@ export async function readDocument(
   { signal, onProgress }: ReadOptions = {},
 ): Promise<Result<Reading, ModelError>> {
   const begin = performance.now();
-  const failures: ModelError[] = [];
-  const cut = await windowsOf(text, WINDOW_TOKENS, OVERLAP_TOKENS, async (texts) => {
-    const counted = await model.countTokens(texts);
-    if (!counted.ok) failures.push(counted.error);
-    return counted.ok ? counted.value : texts.map(() => 1);
-  });
-  if (failures[0]) return err(failures[0]);
-  // An empty document gets its answers from the model, too: that it is about nothing in particular.
-  const windows = cut.length > 0 ? cut : [{ start: 0, end: 0 }];
+  const cut = await cutIntoWindows(model, text);
+  if (!cut.ok) return cut;
+  const windows = cut.value;
 
   const locale = localeOf(text, pack.locale);
   const shortlister = new Shortlister(pack, model.card.id, text, locale);

@@ -28,7 +28,7 @@ export function isRight(gold: GoldValue | null, value: string | null): boolean {
 
 /** Counts right intents and right fields, of those the gold names. */
 export function tally(
-  documents: readonly DemoDocument[],
+  documents: readonly Pick<DemoDocument, 'file' | 'intent' | 'fields'>[],
   gold: readonly Gold[],
 ): { readonly intents: Tally; readonly fields: ReadonlyMap<string, Tally>; readonly all: Tally } {
   const intents = { right: 0, total: 0 };

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { builtInPacks, type Field, type TaskPack } from '../../src/tasks';
 import { prior, priorChoices, type PriorData } from './calibrate/prior';
 import { intentWeights } from './calibrate/intents';
+import { kindWeights } from './calibrate/kinds';
 import { readings } from './calibrate/readings';
 import { labelledDocuments } from './dev-set';
 import { nodeModel } from './node-model';
@@ -49,11 +50,20 @@ console.log(`with the model, cross-validated: ${read.report}`);
 const intents = await intentWeights(data, model);
 console.log(`intents, cross-validated: ${intents.report}`);
 
+// 4. Which pack reads a document.
+const kinds = await kindWeights(data, builtInPacks, model);
+console.log(`packs, cross-validated: ${kinds.report}`);
+
 for (const pack of builtInPacks) {
   const fields = Object.fromEntries(
     pack.fields.map((field) => [field.name, read.weightsOf(`${pack.id}/${field.name}`, field.type)]),
   );
-  const calibration = { intents: intents.baselineOf(pack), roles: read.rolesOf(pack), fields };
+  const calibration = {
+    intents: intents.baselineOf(pack),
+    roles: read.rolesOf(pack),
+    fields,
+    kind: kinds.baselineOf(pack),
+  };
   writePack(pack, { ...pack.calibrations, [model.card.id]: roundAll(calibration) });
 }
 const types: readonly Field['type'][] = [
@@ -71,7 +81,7 @@ write(
   'src/understanding/extract/weights.json',
   roundAll(Object.fromEntries(types.map((type) => [type, read.weightsOf(null, type)]))),
 );
-write('src/understanding/classify/weights.json', roundAll(intents.weights));
+write('src/understanding/classify/weights.json', roundAll({ intents: intents.weights, kinds: kinds.weights }));
 console.log('Written into the packs and src/understanding. Run npx prettier --write on them.');
 
 function writePack(pack: TaskPack, calibrations: unknown): void {

@@ -44,6 +44,7 @@ for (const pack of builtInPacks) {
     documents.push({
       file,
       text,
+      pack: { id: value.packId, version: value.packVersion, chosenBy: null, confidence: null },
       intent: value.intent,
       fields: value.fields.map(({ name, found, confidence }) => ({
         name,

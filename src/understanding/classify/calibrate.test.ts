@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { insurancePack } from '../../tasks';
-import { baselineFrom, rankIntents, type IntentScores } from './calibrate';
+import { baselineFrom, rankLabels, type LabelScores } from './calibrate';
 
 const { intents, none } = insurancePack.classification;
 const labels = [...intents, none].map(({ label }) => label);
 const same = (value: number) => Object.fromEntries(labels.map((label) => [label, value]));
 
 const weights = { gain: 1, cues: 1, phrases: 1, head: 1, none: 0 };
-const calibrate = (document: IntentScores, baseline: IntentScores, cues = {}) =>
-  rankIntents(insurancePack, document, baseline, cues, weights);
+const calibrate = (document: LabelScores, baseline: LabelScores, cues = {}) =>
+  rankLabels({ labels, none: none.label, scores: document, baseline, cues }, weights);
 
 const scores = fc
   .array(fc.double({ min: -200, max: 0, noNaN: true }), { minLength: labels.length, maxLength: labels.length })
@@ -24,7 +24,7 @@ it('the baseline is the mean of what each label scored', () => {
   ).toEqual({ a: -15, b: -6 });
 });
 
-describe('rankIntents', () => {
+describe('rankLabels', () => {
   it('prefers what the document makes likelier than it is anyway', () => {
     // "cancellation" is likely whatever the document says; "new_claim" gains by it.
     const document = { ...same(-30), cancellation: -10, new_claim: -22 };

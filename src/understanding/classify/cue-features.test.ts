@@ -4,12 +4,18 @@ import { cueFeatures } from './cue-features';
 
 it('counts whole words and phrases, and where they stand', () => {
   const text = `${'Nothing here.\n'.repeat(8)}Please CANCEL; do not renew.`;
-  expect(cueFeatures(insurancePack, text)['cancellation']).toEqual({
+  expect(cueFeatures(insurancePack.classification.intents, text)['cancellation']).toEqual({
     cues: Math.log1p(3),
     phrases: Math.log1p(3),
     head: 0,
   });
-  expect(cueFeatures(insurancePack, 'Cancellation')['cancellation']).toMatchObject({ cues: Math.log1p(1), head: 1 });
+  expect(cueFeatures(insurancePack.classification.intents, 'Cancellation')['cancellation']).toMatchObject({
+    cues: Math.log1p(1),
+    head: 1,
+  });
   // "cancelable" is another word.
-  expect(cueFeatures(insurancePack, 'a cancelable thing')['cancellation']).toMatchObject({ cues: 0, head: 0 });
+  expect(cueFeatures(insurancePack.classification.intents, 'a cancelable thing')['cancellation']).toMatchObject({
+    cues: 0,
+    head: 0,
+  });
 });

@@ -1,4 +1,3 @@
-import type { Intent, TaskPack } from '../../tasks';
 import { plainWords } from '../plain-words';
 
 /** How much a document's words speak for one label, besides what the model finds. */
@@ -11,20 +10,25 @@ export interface CueFeatures {
   readonly head: number;
 }
 
+/** A label with the words that documents with it often hold. */
+export interface CuedLabel {
+  readonly label: string;
+  readonly cues: readonly string[];
+}
+
 /** Lines that count as the head of a document: a title, a subject, a greeting. */
 const HEAD_LINES = 6;
 
-/** {@link CueFeatures} of each label of the pack, by label. */
-export function cueFeatures(pack: TaskPack, text: string): Readonly<Record<string, CueFeatures>> {
+/** {@link CueFeatures} of each label, by label. */
+export function cueFeatures(labels: readonly CuedLabel[], text: string): Readonly<Record<string, CueFeatures>> {
   const words = ` ${plainWords(text)} `;
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const head = ` ${plainWords(lines.slice(0, HEAD_LINES).join('\n'))} `;
-  const { intents, none } = pack.classification;
-  return Object.fromEntries([...intents, none].map((intent) => [intent.label, featuresOf(intent, words, head)]));
+  return Object.fromEntries(labels.map(({ label, cues }) => [label, featuresOf(cues, words, head)]));
 }
 
-function featuresOf({ cues }: Intent, words: string, head: string): CueFeatures {
-  const padded = cues.map((cue) => ` ${plainWords(cue)} `).filter((cue) => cue.trim() !== '');
+function featuresOf(cues: readonly string[], words: string, head: string): CueFeatures {
+  const padded = [...new Set(cues.map((cue) => ` ${plainWords(cue)} `))].filter((cue) => cue.trim() !== '');
   const hits = padded.filter((cue) => words.includes(cue));
   return {
     cues: Math.log1p(hits.length),

@@ -50,7 +50,7 @@ describe('classifyDocument', () => {
 
   it('passes on why the model gave no answer, and keeps no half-measured baseline', async () => {
     const model = new ScriptedModel();
-    const pack = { ...bare, id: 'unmeasured' };
+    const pack = { ...bare, classification: { ...bare.classification, stem: 'Not measured yet, this' } };
     model.failure = { code: 'device-lost', message: 'Gone.', canRetry: true };
     expect(await classifyDocument(model, pack, 'x')).toEqual({ ok: false, error: model.failure });
     model.failure = null;

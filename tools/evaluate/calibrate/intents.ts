@@ -1,8 +1,8 @@
 import type { LanguageModel } from '../../../src/models';
 import type { TaskPack } from '../../../src/tasks';
-import type { IntentScores } from '../../../src/understanding/classify/calibrate';
+import type { LabelScores } from '../../../src/understanding/classify/calibrate';
 import { cueFeatures } from '../../../src/understanding/classify/cue-features';
-import { scoreIntents } from '../../../src/understanding/classify/score-intents';
+import { scoreLabels } from '../../../src/understanding/classify/score-labels';
 import { fit, probabilities, type Choice } from '../fit';
 import type { PriorData } from './prior';
 import { foldOf, FOLDS, share } from './round';
@@ -22,10 +22,10 @@ export async function intentWeights(
   readonly baselineOf: (pack: TaskPack) => Readonly<Record<string, number>>;
   readonly report: string;
 }> {
-  const scored: (PriorData & { readonly text: string; readonly scores: IntentScores })[] = [];
+  const scored: (PriorData & { readonly text: string; readonly scores: LabelScores })[] = [];
   for (const { pack, document } of data) {
     const text = document.text.slice(0, WINDOW_CHARACTERS);
-    const scores = await scoreIntents(model, pack, text);
+    const scores = await scoreLabels(model, { stem: pack.classification.stem, options: optionsOf(pack) }, text);
     if (!scores.ok) throw new Error(scores.error.message);
     scored.push({ pack, document, text, scores: scores.value });
   }
@@ -41,7 +41,7 @@ export async function intentWeights(
   };
   const choices = scored.map(({ pack, document, text, scores }): Choice & { file: string; pack: string } => {
     const baseline = baselineOf(pack);
-    const cues = cueFeatures(pack, text);
+    const cues = cueFeatures(optionsOf(pack), text);
     const labels = Object.keys(scores);
     return {
       file: document.file,
@@ -79,4 +79,8 @@ export async function intentWeights(
     baselineOf,
     report: [...counts].map(([pack, [yes, total]]) => `\n  ${pack.padEnd(44)} ${share(yes, total)}`).join(''),
   };
+}
+
+function optionsOf({ classification: { intents, none } }: TaskPack) {
+  return [...intents, none];
 }
