@@ -25,9 +25,9 @@ describe('readPackFile', () => {
   });
 
   it('fills in what a file may leave out', () => {
-    const { cues: _, ...field } = { ...insurancePack.fields[0] };
-    const { rivalCues: __, kind: ___, ...pack } = insurancePack;
-    const read = readPackFile(JSON.stringify({ ...pack, fields: [field] }));
+    const field = { ...insurancePack.fields[0], cues: undefined };
+    const pack = { ...insurancePack, rivalCues: undefined, kind: undefined, fields: [field] };
+    const read = readPackFile(JSON.stringify(pack));
     expect(read).toMatchObject({ ok: true, value: { rivalCues: {}, fields: [{ cues: [] }] } });
     expect(read.ok && read.value.kind).toBeUndefined();
   });
@@ -35,40 +35,99 @@ describe('readPackFile', () => {
   it.each<[string, (pack: Record<string, never>) => unknown]>([
     [
       'fields[2].type: must be one of date, money, phone, email, identifier, name, text, address, duration, and is "number"',
-      (pack) => set(pack, ['fields', 2, 'type'], 'number'),
+      (pack) => {
+        set(pack, ['fields', 2, 'type'], 'number');
+      },
     ],
-    ['fields[0].label: is missing', (pack) => set(pack, ['fields', 0, 'label'], undefined)],
-    ['fields[1].role: must be text in quotes, and is a number', (pack) => set(pack, ['fields', 1, 'role'], 3)],
+    [
+      'fields[0].label: is missing',
+      (pack) => {
+        set(pack, ['fields', 0, 'label'], undefined);
+      },
+    ],
+    [
+      'fields[1].role: must be text in quotes, and is a number',
+      (pack) => {
+        set(pack, ['fields', 1, 'role'], 3);
+      },
+    ],
     [
       'fields[3].colour: is not a property that a task pack has here',
-      (pack) => set(pack, ['fields', 3, 'colour'], 'red'),
+      (pack) => {
+        set(pack, ['fields', 3, 'colour'], 'red');
+      },
     ],
-    ['fields[0].cues[0]: must not be empty', (pack) => set(pack, ['fields', 0, 'cues'], [' '])],
-    ['fields[0].cues: must be a list in [ ], and is text', (pack) => set(pack, ['fields', 0, 'cues'], 'Date')],
+    [
+      'fields[0].cues[0]: must not be empty',
+      (pack) => {
+        set(pack, ['fields', 0, 'cues'], [' ']);
+      },
+    ],
+    [
+      'fields[0].cues: must be a list in [ ], and is text',
+      (pack) => {
+        set(pack, ['fields', 0, 'cues'], 'Date');
+      },
+    ],
     [
       'fields[0].cues: has 33 entries; 32 are the most',
-      (pack) => set(pack, ['fields', 0, 'cues'], Array(33).fill('a')),
+      (pack) => {
+        set(pack, ['fields', 0, 'cues'], Array(33).fill('a'));
+      },
     ],
-    ['kind: has 501 characters; 500 are the most', (pack) => set(pack, ['kind'], 'x'.repeat(501))],
+    [
+      'kind: has 501 characters; 500 are the most',
+      (pack) => {
+        set(pack, ['kind'], 'x'.repeat(501));
+      },
+    ],
     [
       'classification.intents: must have at least 2 entries, and has 1',
-      (pack) => set(pack, ['classification', 'intents'], [insurancePack.classification.intents[0]]),
+      (pack) => {
+        set(pack, ['classification', 'intents'], [insurancePack.classification.intents[0]]);
+      },
     ],
     [
       'classification.none.label: must be lower-case letters, digits and underscores, beginning with a letter, 64 at most',
-      (pack) => set(pack, ['classification', 'none', 'label'], 'None'),
+      (pack) => {
+        set(pack, ['classification', 'none', 'label'], 'None');
+      },
     ],
-    ['version: must be a version such as 1.2.3', (pack) => set(pack, ['version'], '1')],
-    ['locale: must be an object in { }, and is null', (pack) => set(pack, ['locale'], null)],
-    ['format: must be stayput-task-pack/1, and is "x"', (pack) => set(pack, ['format'], 'x')],
-    ['rivals.colour: is not a property that a task pack has here', (pack) => set(pack, ['rivals'], { colour: [] })],
+    [
+      'version: must be a version such as 1.2.3',
+      (pack) => {
+        set(pack, ['version'], '1');
+      },
+    ],
+    [
+      'locale: must be an object in { }, and is null',
+      (pack) => {
+        set(pack, ['locale'], null);
+      },
+    ],
+    [
+      'format: must be stayput-task-pack/1, and is "x"',
+      (pack) => {
+        set(pack, ['format'], 'x');
+      },
+    ],
+    [
+      'rivals.colour: is not a property that a task pack has here',
+      (pack) => {
+        set(pack, ['rivals'], { colour: [] });
+      },
+    ],
     [
       'fields[1].name: must be lower-case letters, digits and underscores, beginning with a letter, 64 at most',
-      (pack) => set(pack, ['fields', 1, 'name'], 'constructor'),
+      (pack) => {
+        set(pack, ['fields', 1, 'name'], 'constructor');
+      },
     ],
     [
       'fields[1].role: is a word that JavaScript keeps for itself; choose another one',
-      (pack) => set(pack, ['fields', 1, 'role'], 'toString'),
+      (pack) => {
+        set(pack, ['fields', 1, 'role'], 'toString');
+      },
     ],
   ])('says in plain words: %s', (words, change) => {
     expect(mistakes(change)).toEqual([words]);
@@ -183,7 +242,7 @@ describe('readDraft', () => {
   });
 
   it('gives it lists where a file leaves them out', () => {
-    const { cues: _, ...field } = { ...insurancePack.fields[0] };
+    const field = { ...insurancePack.fields[0], cues: undefined };
     const { draft } = readDraft(JSON.stringify({ ...insurancePack, title: '', fields: [field] }));
     expect(draft?.fields[0]?.cues).toEqual([]);
   });

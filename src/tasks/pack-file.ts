@@ -131,7 +131,12 @@ function faultsOfIssue(value: unknown, issue: Issue): readonly Fault[] {
         : soft(`has ${sizeOf(at)} entries; ${issue.maximum.toString()} are the most`);
     case 'invalid_key':
       return hard(`has a name that is not allowed: ${issue.issues[0]?.message ?? issue.message}`);
-    default:
+    case 'invalid_union':
+    case 'invalid_element':
+      return hard(issue.message);
+    case 'invalid_format':
+    case 'not_multiple_of':
+    case 'custom':
       return soft(issue.message);
   }
 }

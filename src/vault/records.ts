@@ -13,7 +13,7 @@ export interface DocumentEntry {
   readonly addedAt: number;
   readonly content: DocumentContent;
   /** The task pack that a person chose for it; absent when the pack is chosen automatically. */
-  readonly packId?: string;
+  readonly packId?: string | undefined;
 }
 
 /** The latest reading of a document. `at` is in epoch milliseconds. */

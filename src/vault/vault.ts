@@ -177,8 +177,8 @@ export class Vault {
   async setDocumentPack(documentId: string, packId: string | null): Promise<Result<void, VaultError>> {
     const entry = await this.getEntry(documentId);
     if (!entry.ok) return entry;
-    const { packId: _, ...rest } = entry.value;
-    const changed = packId === null ? rest : { ...rest, packId };
+    // JSON leaves out what is undefined.
+    const changed = { ...entry.value, packId: packId ?? undefined };
     return attempt(async () => this.#documents.put(await this.#documents.sealJson(documentId, changed)));
   }
 

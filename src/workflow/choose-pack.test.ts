@@ -3,10 +3,7 @@ import { ScriptedModel, type Script } from '../models/engines/scripted';
 import { insurancePack, type TaskPack } from '../tasks';
 import { choosePack, readWithPacks, type Packs } from '.';
 
-const named = (id: string, kind?: string): TaskPack => {
-  const { kind: _, ...pack } = insurancePack;
-  return { ...pack, id, calibrations: {}, ...(kind === undefined ? {} : { kind }) };
-};
+const named = (id: string, kind?: string): TaskPack => ({ ...insurancePack, id, kind, calibrations: {} });
 const letter = named('letter', 'a letter about insurance');
 const invoice = named('invoice', 'an invoice or receipt');
 const contract = named('contract', 'a contract between parties');

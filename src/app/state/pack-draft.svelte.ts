@@ -7,7 +7,7 @@ export class PackDraft {
   #saved = $state.raw<TaskPack | null>(null);
   /** What a new pack was before anyone changed it. */
   readonly #start: TaskPack;
-  #pack = $state.raw<TaskPack>() as TaskPack;
+  #pack: TaskPack;
   #text = $state('');
   #faults = $state.raw<readonly PackFault[]>([]);
   #isFormBehind = $state(false);
@@ -21,6 +21,7 @@ export class PackDraft {
     this.#packs = packs;
     this.#saved = saved;
     this.#start = pack;
+    this.#pack = $state.raw(pack);
     this.#show(pack);
   }
 
@@ -73,11 +74,6 @@ export class PackDraft {
   /** Changes the form; the JSON follows. */
   change(changes: Partial<TaskPack>): void {
     this.#show({ ...this.#pack, ...changes });
-  }
-
-  /** Changes the form where a property goes away; the JSON follows. */
-  replace(pack: TaskPack): void {
-    this.#show(pack);
   }
 
   /** Changes the JSON; the form follows as soon as it can. */

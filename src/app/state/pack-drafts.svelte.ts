@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import { freeId, type TaskPack } from '../../tasks';
 import { copyOf, newPack } from '../packs/new-pack';
 import { PackDraft } from './pack-draft.svelte';
@@ -8,9 +9,7 @@ const NEW_ID = 'new_pack';
 /** The packs that are being written. They stay while the person looks at other pages; a reload asks first. */
 export class PackDrafts {
   readonly #packs: Packs;
-  readonly #drafts = new Map<string, PackDraft>();
-  /** Changes with the keys of the map. */
-  #count = $state(0);
+  readonly #drafts = new SvelteMap<string, PackDraft>();
 
   constructor(packs: Packs) {
     this.#packs = packs;
@@ -34,19 +33,16 @@ export class PackDrafts {
     const taken = [...this.#drafts.keys(), ...this.#packs.newest.map(({ id }) => id)];
     const pack = from === null ? newPack(taken.includes(NEW_ID) ? freeId(NEW_ID, taken) : NEW_ID) : copyOf(from, taken);
     this.#drafts.set(pack.id, new PackDraft(this.#packs, pack, null));
-    this.#count += 1;
     return pack.id;
   }
 
   /** Forgets what was not saved of a pack. */
   discard(id: string): void {
     this.#drafts.delete(id);
-    this.#count += 1;
   }
 
   /** Drafts with changes that are not saved, by the id of their page. */
   get unsaved(): readonly (readonly [string, PackDraft])[] {
-    // The map itself is not watched.
-    return this.#count < 0 ? [] : [...this.#drafts].filter(([, draft]) => draft.isChanged);
+    return [...this.#drafts].filter(([, draft]) => draft.isChanged);
   }
 }
