@@ -1,5 +1,4 @@
 export { builtInPacks, insurancePack } from './built-in';
-export { jsonPath } from './json-places';
 export { faultWords, MOST_CHARACTERS, readDraft, readPackFile, writePackFile, type PackFault } from './pack-file';
 export { compareVersions, freeId, isSamePack, newestOfEach, nextVersion } from './pack-version';
 export { withoutStaleCalibrations } from './stale-calibrations';

@@ -8,7 +8,6 @@ import {
   FieldReader,
   localeOf,
   Shortlister,
-  windowsOf,
   type FieldEvidence,
   type ReadValue,
   type Reading,
@@ -64,7 +63,7 @@ export async function readDocument(
     onProgress?.({ done: done++, total, step });
   };
   advance('What the document is about');
-  const [opening = { start: 0, end: 0 }] = windows;
+  const [opening] = windows;
   const intent = await classifyDocument(model, pack, text.slice(opening.start, opening.end), signal);
   if (!intent.ok) return intent;
 

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { builtInPacks, type Field } from '../../tasks';
+import { builtInPacks, insurancePack, type Field } from '../../tasks';
 import { CueBook } from './cues';
 import { SurroundingsReader } from './surroundings';
 
-const pack = builtInPacks.find(({ id }) => id === 'invoices_receipts');
-if (!pack) throw new Error('no pack');
+const pack = builtInPacks.find(({ id }) => id === 'invoices_receipts') ?? insurancePack;
 const book = new CueBook(pack);
 
+function fieldOf(name: string): Field {
+  const field = pack.fields.find((each) => each.name === name);
+  if (!field) throw new Error(name);
+  return field;
+}
+
 function fit(name: string, text: string, quote: string) {
-  const field = pack?.fields.find((each) => each.name === name) as Field;
+  const field = fieldOf(name);
   const start = text.indexOf(quote);
   const around = new SurroundingsReader(text).of({ start, end: start + quote.length });
   return { own: book.fit(field, around), rival: book.rival(field, around) };

@@ -106,7 +106,11 @@ export class FeatureReader {
           spaces: /\s/u.test(quote) ? 1 : 0,
           short: quote.length < 6 ? 1 : 0,
         };
-      default:
+      case 'date':
+      case 'phone':
+      case 'email':
+      case 'address':
+      case 'duration':
         return {};
     }
   }

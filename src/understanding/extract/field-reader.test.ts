@@ -18,7 +18,13 @@ const pack: TaskPack = {
     },
   },
 };
-const field = pack.fields.find(({ name }) => name === 'claim_number') as Field;
+const field = fieldOf('claim_number');
+
+function fieldOf(wanted: string): Field {
+  const found = pack.fields.find(({ name }) => name === wanted);
+  if (!found) throw new Error(wanted);
+  return found;
+}
 
 function finalist(quote: string, prior = 1): Finalist {
   const start = TEXT.indexOf(quote);
@@ -75,7 +81,7 @@ describe('FieldReader', () => {
   it('asks once for a value that two fields share', async () => {
     const model = new ScriptedModel({ logProbability: () => -7 });
     const reader = new FieldReader(model, pack, TEXT);
-    const other = pack.fields.find(({ name }) => name === 'policy_number') as Field;
+    const other = fieldOf('policy_number');
     await reader.read(WINDOW, { field, finalists: [finalist('44012')] });
     const before = model.prompts.filter((prompt) => prompt.endsWith('is')).length;
     await reader.read(WINDOW, { field: other, finalists: [finalist('44012')] });
