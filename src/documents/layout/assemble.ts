@@ -1,3 +1,4 @@
+import { CELL_SEPARATOR } from '../content';
 import type { Box, Span } from '../document';
 import { orderRows } from './columns';
 import type { PlacedItem } from './placed-item';
@@ -13,7 +14,6 @@ export interface AssembledPage {
 const SPACE_GAP = 0.2;
 /** ... and a jump to the next cell of a row from here on. */
 const CELL_GAP = 1.25;
-const CELL_SEPARATOR = '   ';
 /** Lines further apart than this many times the page's usual distance begin a new paragraph. */
 const PARAGRAPH_GAP = 1.35;
 /** Line distances outside of this range, in font sizes, say nothing about the usual one. */

@@ -3,7 +3,8 @@
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { err, ok, type Result } from '../../shared/result';
-import type { DocumentContent, DocumentError, Page, TextRun } from '../document';
+import type { DocumentError, Page, ReadFile, TextRun } from '../document';
+import { withoutAttachments } from '../content';
 import { documentErrors } from '../errors';
 import { assemblePage, type AssembledPage } from '../layout/assemble';
 import type { Reader, ReaderInput } from '../read';
@@ -72,7 +73,7 @@ async function readPage(
   return { ...assembled, width: viewport.width, height: viewport.height };
 }
 
-async function readPages(pdf: PDFDocumentProxy, input: ReaderInput): Promise<Result<DocumentContent, DocumentError>> {
+async function readPages(pdf: PDFDocumentProxy, input: ReaderInput): Promise<Result<ReadFile, DocumentError>> {
   const { limits } = input;
   if (pdf.numPages > limits.pages) return err(documentErrors.tooManyPages(pdf.numPages, limits));
 
@@ -86,7 +87,7 @@ async function readPages(pdf: PDFDocumentProxy, input: ReaderInput): Promise<Res
       page = await readPage(await pdf.getPage(index + 1), input, limits.characters - text.length);
     } catch (cause) {
       if (cause instanceof Stop) throw cause;
-      return err(documentErrors.damaged(index + 1));
+      return err(documentErrors.damagedPage(index + 1));
     }
     const start = text.length;
     for (const run of page.runs) {
@@ -99,7 +100,7 @@ async function readPages(pdf: PDFDocumentProxy, input: ReaderInput): Promise<Res
   }
   if (text.length > limits.characters) return err(documentErrors.tooMuchText(limits));
   if (runs.length === 0) return err(documentErrors.noTextLayer());
-  return ok({ mediaType: 'application/pdf', text, pages, runs });
+  return ok(withoutAttachments({ mediaType: 'application/pdf', text, pages, runs }));
 }
 
 /**
@@ -107,7 +108,7 @@ async function readPages(pdf: PDFDocumentProxy, input: ReaderInput): Promise<Res
  * file `damaged`: half a document is never passed off as the whole.
  */
 export const readPdf: Reader = async (input) => {
-  if (isCutOff(input.bytes)) return err(documentErrors.cutOff());
+  if (isCutOff(input.bytes)) return err(documentErrors.cutOff('PDF'));
   const task = getDocument({
     // A copy: pdf.js takes the buffer that it is given.
     data: new Uint8Array(input.bytes),
@@ -125,7 +126,7 @@ export const readPdf: Reader = async (input) => {
   } catch (cause) {
     if (cause instanceof Stop) return err(cause.reason);
     const isLocked = cause instanceof Error && cause.name === 'PasswordException';
-    return err(isLocked ? documentErrors.encrypted() : documentErrors.damaged(null));
+    return err(isLocked ? documentErrors.encrypted('PDF') : documentErrors.damaged('PDF'));
   } finally {
     await task.destroy();
   }
