@@ -167,7 +167,7 @@ test('keeps the worker after a refusal, ends it after damage and when idle', asy
         ? read()
         : Promise.resolve({
             ok: false,
-            error: name === 'damaged' ? documentErrors.damaged(1) : documentErrors.encrypted('PDF'),
+            error: name === 'damaged' ? documentErrors.damaged('PDF') : documentErrors.encrypted('PDF'),
           }),
     { idleMs: 20 },
   );
