@@ -1,4 +1,4 @@
-import type { DocumentContent, DocumentError } from '../documents';
+import type { DocumentError, ReadDocument, ReadFileOptions } from '../documents';
 import type { EngineChoice, LanguageModel, LoadError, ModelError, ModelStatus, PackSummary } from '../models';
 import type { Result } from '../shared/result';
 import type { Field, TaskPack } from '../tasks';
@@ -10,8 +10,8 @@ import type { Vault } from '../vault';
 export interface ReaderPort {
   read(
     file: File,
-    options?: { readonly signal?: AbortSignal },
-  ): Promise<Result<{ readonly content: DocumentContent; readonly bytes: Uint8Array }, DocumentError>>;
+    options?: ReadFileOptions,
+  ): Promise<Result<ReadDocument, DocumentError>>;
 }
 
 /** The model of this device, with what it takes to get it here and to start it. */

@@ -5,7 +5,7 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 /** How much of a file the guess looks at, and how many bytes outside of ASCII make a guess worth having. */
 const SAMPLE_BYTES = 64 * 1024;
 const MIN_TELLING_BYTES = 16;
-const MIN_CONFIDENCE = 50;
+const MIN_CONFIDENCE = 20;
 /** Bytes that don't fit UTF-8, for each character beyond ASCII that does, up to which a text is still UTF-8. */
 const MAX_MISFITS = 0.05;
 /** Without a mark, this share of zero bytes on one side of the byte pairs means UTF-16. */

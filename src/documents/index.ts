@@ -10,4 +10,5 @@ export type {
   Span,
   TextRun,
 } from './document';
+export { ACCEPTED_FILES } from './formats';
 export { limitsInside, READ_LIMITS, type AttachmentLimits } from './limits';
