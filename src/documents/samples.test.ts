@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { DocumentError } from './document';
 import { READ_LIMITS } from './limits';
 import { read } from './read';
+
+// Generous: the code itself holds the bounds.
+vi.setConfig({ testTimeout: 60_000 });
 
 const FIXTURES = new URL('./fixtures/', import.meta.url);
 const SAMPLES = new URL('../../public/samples/', import.meta.url);

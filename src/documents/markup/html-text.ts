@@ -9,6 +9,11 @@ type Attributes = Readonly<Record<string, string>>;
 /** Tables deeper than this are read as plain blocks: each level copies the lines of those inside. */
 const MAX_TABLES = 40;
 const TITLE_CHARACTERS = 300;
+/** Browsers stop at 512 elements in each other; the parser's work for each tag grows with them. */
+const MAX_DEPTH = 5_000;
+
+/** Thrown when elements lie in each other as only an attack has them. */
+export class TooDeep extends Error {}
 
 export interface HtmlTextOptions {
   /** Characters of text; more throw {@link TooMuchText}. */
@@ -82,6 +87,7 @@ class TextHandler {
 
   readonly onopentag = (name: string, attributes: Attributes): void => {
     this.#depth += 1;
+    if (this.#depth > MAX_DEPTH) throw new TooDeep();
     this.#isTitle = name === 'title' && this.#title === '';
     if (this.#hiddenAt !== null) return;
     if (isHidden(name, attributes)) {
@@ -315,6 +321,8 @@ class TextHandler {
 /**
  * Makes text of HTML without running, loading or rendering any of it: what stands in the file and is not hidden, in the
  * order of the file, a line per block and per row of a table.
+ *
+ * @throws TooMuchText, TooDeep
  */
 export function htmlToText(html: string, options: HtmlTextOptions): string {
   const handler = new TextHandler(options, { characters: options.limit });

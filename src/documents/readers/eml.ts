@@ -3,7 +3,7 @@ import { err, ok } from '../../shared/result';
 import { cleanText } from '../clean';
 import { unplaced } from '../content';
 import { documentErrors } from '../errors';
-import { htmlToText } from '../markup/html-text';
+import { htmlToText, TooDeep } from '../markup/html-text';
 import { TooMuchText } from '../markup/text-lines';
 import type { Reader } from '../read';
 import { takeAttachments } from './eml-attachments';
@@ -99,6 +99,7 @@ export const readEml: Reader = async ({ bytes, extension, limits }) => {
     return ok({ content: unplaced('message/rfc822', text), attachments, leftOut });
   } catch (cause) {
     if (cause instanceof TooMuchText) return err(documentErrors.tooMuchText(limits));
+    if (cause instanceof TooDeep) return err(documentErrors.damaged(WHAT));
     throw cause;
   }
 };

@@ -3,7 +3,7 @@ import { countControls } from '../clean';
 import { unplaced, withoutAttachments } from '../content';
 import { decodeText } from '../decode';
 import { documentErrors } from '../errors';
-import { htmlToText } from '../markup/html-text';
+import { htmlToText, TooDeep } from '../markup/html-text';
 import { TooMuchText } from '../markup/text-lines';
 import type { Reader } from '../read';
 
@@ -33,6 +33,7 @@ export const readHtml: Reader = async ({ bytes, extension, limits }) => {
     return text === '' ? err(documentErrors.noText('web page')) : ok(withoutAttachments(unplaced('text/html', text)));
   } catch (cause) {
     if (cause instanceof TooMuchText) return err(documentErrors.tooMuchText(limits));
+    if (cause instanceof TooDeep) return err(documentErrors.damaged('web page'));
     throw cause;
   }
 };

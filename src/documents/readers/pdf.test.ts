@@ -141,6 +141,41 @@ test('what was filled into a form stands beside its label', async () => {
   expect(runs.find(({ start }) => text.startsWith('Ada', start))?.box).toMatchObject({ x: 99.5, width: 151 });
 });
 
+test('ticks and choices read as a person sees them', async () => {
+  const { text } = await content(
+    await pdf((document, page) => {
+      const form = document.getForm();
+      ['Home', 'Motor'].forEach((label, index) => {
+        const y = 250 - index * 30;
+        page.drawText(label, { x: 60, y, size: 12 });
+        const box = form.createCheckBox(label);
+        box.addToPage(page, { x: 40, y, width: 12, height: 12 });
+        if (label === 'Motor') box.check();
+      });
+      const group = form.createRadioGroup('paid');
+      ['yes', 'no'].forEach((option, index) => {
+        const x = 40 + index * 100;
+        page.drawText(option, { x: x + 20, y: 190, size: 12 });
+        group.addOptionToPage(option, page, { x, y: 190, width: 12, height: 12 });
+      });
+      group.select('no');
+    }),
+  );
+  expect(text.split(/\n+/)).toEqual(['[ ] Home', '[x] Motor', '[ ] yes   [x] no']);
+});
+
+test('dots that lead to a figure are no text, a full stop is', async () => {
+  const { text } = await content(
+    await pdf((_, page) => {
+      page.drawText('Total due . . . . . . . .', { x: 20, y: 250, size: 12 });
+      page.drawText('$610.00', { x: 300, y: 250, size: 12 });
+      page.drawText('Deposit........ 50.00', { x: 20, y: 230, size: 12 });
+      page.drawText('That is all. And so on...', { x: 20, y: 210, size: 12 });
+    }),
+  );
+  expect(text.split(/\n+/)).toEqual(['Total due   $610.00', 'Deposit    50.00', 'That is all. And so on...']);
+});
+
 test('an empty page among others takes no room', async () => {
   const document = await content(
     await pdf(async (made, page) => {

@@ -41,10 +41,14 @@ function recordLines(headings: Row, row: Row): string {
 
 function tableText(rows: readonly Row[]): string {
   const [headings, ...records] = rows;
-  if (headings !== undefined && hasHeadings(rows)) {
-    return records.map((row) => recordLines(headings, row)).join('\n\n');
+  if (headings === undefined || !hasHeadings(rows)) {
+    return rows.map((row) => row.filter((cell) => cell !== '').join(CELL_SEPARATOR)).join('\n');
   }
-  return rows.map((row) => row.filter((cell) => cell !== '').join(CELL_SEPARATOR)).join('\n');
+  // A column without any value is still part of what the table says.
+  const unused = headings.filter((_, column) => records.every((row) => (row[column] ?? '') === ''));
+  return [...records.map((row) => recordLines(headings, row)), unused.map((heading) => `${heading}:`).join('\n')].join(
+    '\n\n',
+  );
 }
 
 /**
