@@ -104,6 +104,9 @@ test('a message is deleted with its attachments, and one undo brings all of them
 
   await page.reload();
   await openTab(page, 'Documents');
-  await expect(page.getByTestId('document-row').locator('.document-name')).toHaveText(['change.eml', 'vehicle-form.pdf']);
+  await expect(page.getByTestId('document-row').locator('.document-name')).toHaveText([
+    'change.eml',
+    'vehicle-form.pdf',
+  ]);
   await expect(page.getByTestId('attachment-of')).toHaveText(['Attachment of change.eml']);
 });

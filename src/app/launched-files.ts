@@ -1,8 +1,6 @@
 /** The part of the File Handling API that TypeScript doesn't know: files that the system opens with the installed app. */
 interface LaunchQueue {
-  setConsumer(
-    consumer: (launch: { readonly files?: readonly { getFile(): Promise<File> }[] }) => void,
-  ): void;
+  setConsumer(consumer: (launch: { readonly files?: readonly { getFile(): Promise<File> }[] }) => void): void;
 }
 
 /**

@@ -8,10 +8,7 @@ import type { Vault } from '../vault';
 
 /** Makes text of a file. */
 export interface ReaderPort {
-  read(
-    file: File,
-    options?: ReadFileOptions,
-  ): Promise<Result<ReadDocument, DocumentError>>;
+  read(file: File, options?: ReadFileOptions): Promise<Result<ReadDocument, DocumentError>>;
 }
 
 /** The model of this device, with what it takes to get it here and to start it. */

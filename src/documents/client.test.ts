@@ -67,7 +67,10 @@ function file(name: string, text = 'text'): File {
 test('gives the content and the bytes', async () => {
   const { reader } = setUp(read);
   const result = await reader.read(file('a.txt'));
-  expect(result).toEqual({ ok: true, value: { ...withoutAttachments(CONTENT), bytes: new TextEncoder().encode('text') } });
+  expect(result).toEqual({
+    ok: true,
+    value: { ...withoutAttachments(CONTENT), bytes: new TextEncoder().encode('text') },
+  });
 });
 
 test('passes bytes, name and limits on, and an error back whole', async () => {

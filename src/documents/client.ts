@@ -49,14 +49,7 @@ function startDocumentsWorker(): WorkerEndpoint {
 
 /** After these the worker may still be busy, or hold what an attack made it build. */
 function leavesWorkerUnfit({ code }: DocumentError): boolean {
-  return [
-    'cancelled',
-    'timed-out',
-    'reader-crashed',
-    'damaged',
-    'too-much-text',
-    'unpacks-too-large',
-  ].includes(code);
+  return ['cancelled', 'timed-out', 'reader-crashed', 'damaged', 'too-much-text', 'unpacks-too-large'].includes(code);
 }
 
 /**

@@ -17,7 +17,10 @@ const READABLE: readonly (readonly [file: string, passages: readonly string[], a
   ['native-document-pii.docx', ['Medical Report\n\nOn August 12, 2022,at 7:45pm, Mateo Gomez,', '- ribs\n- lungs\n']],
   ['netzee-maintenance-agreement.pdf', ['Georgia\nbanking corporation', 'Title:   SEVP & CFO   Title:   SVP & CFO']],
   ['sample-invoice.pdf', ['BILL TO:\nMicrosoft Finance\n', 'TOTAL DUE   $610.00', 'INVOICE: INV-100\n']],
-  ['scotus-transcript-p1.pdf', ['6   v.   : No. 07-1315\n', '16   STEVEN E. MERCER, ESQ., Deputy Attorney General, Los\n']],
+  [
+    'scotus-transcript-p1.pdf',
+    ['6   v.   : No. 07-1315\n', '16   STEVEN E. MERCER, ESQ., Deputy Attorney General, Los\n'],
+  ],
   [
     'nps-application-form.pdf',
     [
@@ -41,7 +44,11 @@ const READABLE: readonly (readonly [file: string, passages: readonly string[], a
   ['memo.docx', ['This is a footnote[1]\n\nThis is an endnote[2]\n', 'rich text sdt', 'Deeply embedded']],
   [
     'testEmailWithPNGAtt.eml',
-    ['From: Tika Test <XXXX@apache.org>\nTo: Tika Test', 'Date: Wed, 20 Jul 2016', '\n\nThis email has a PNG attachment'],
+    [
+      'From: Tika Test <XXXX@apache.org>\nTo: Tika Test',
+      'Date: Wed, 20 Jul 2016',
+      '\n\nThis email has a PNG attachment',
+    ],
     ['testPNG.png'],
   ],
   [

@@ -81,7 +81,12 @@ export function vaultSuite(reset: () => Promise<void>): void {
 
   test('a message and its attachments are deleted and restored as one', () =>
     withVault(async (vault) => {
-      for (const [id, parentId] of [['m', null], ['a', 'm'], ['b', 'm'], ['other', null]] as const) {
+      for (const [id, parentId] of [
+        ['m', null],
+        ['a', 'm'],
+        ['b', 'm'],
+        ['other', null],
+      ] as const) {
         valueOf(await vault.putDocument({ ...documentOf(id, 1), parentId }));
       }
       valueOf(await vault.putReading({ documentId: 'b', reading, at: 2 }));

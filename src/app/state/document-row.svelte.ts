@@ -34,7 +34,10 @@ export class DocumentRow {
   #state = $state.raw<RowState>({ kind: 'waiting' });
   #reading = $state.raw<Reading | null>(null);
 
-  constructor(document: { id: string; name: string; addedAt: number; parentId?: string | null; file?: File }, state: RowState) {
+  constructor(
+    document: { id: string; name: string; addedAt: number; parentId?: string | null; file?: File },
+    state: RowState,
+  ) {
     this.id = document.id;
     this.name = document.name;
     this.addedAt = document.addedAt;

@@ -44,7 +44,10 @@ describe('headers and footers', () => {
   });
 
   test('of left and right pages are told apart', () => {
-    const pages = ['Left', 'Right', 'Left', 'Right'].map((side, index) => [header(side), body(`Part ${'ABCD'.charAt(index)}.`)]);
+    const pages = ['Left', 'Right', 'Left', 'Right'].map((side, index) => [
+      header(side),
+      body(`Part ${'ABCD'.charAt(index)}.`),
+    ]);
     expect(sequenceOf(...pages).text.match(/Left|Right/g)).toEqual(['Left', 'Right']);
   });
 
@@ -101,7 +104,16 @@ test('a word that a line cut in two is joined, and its runs stay true', () => {
 });
 
 test('whatever the pages, runs are in order and pages cover the text', () => {
-  const word = fc.constantFrom('the insur-', 'ance of', 'Page 1', 'Page 2', 'House', 'Ada-', 'a long line of words that', 'x');
+  const word = fc.constantFrom(
+    'the insur-',
+    'ance of',
+    'Page 1',
+    'Page 2',
+    'House',
+    'Ada-',
+    'a long line of words that',
+    'x',
+  );
   const item = fc
     .record({ text: word, y: fc.constantFrom(20, 40, 300, 312, 324, 770), x: fc.constantFrom(50, 300) })
     .map(({ text, y, x }) => at(y, text, { x }));

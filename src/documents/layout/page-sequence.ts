@@ -20,9 +20,7 @@ const MIN_LINE_CHARACTERS = 25;
 
 /** Whether what begins with `after` goes on with the sentence that the line `before` left open. */
 function isContinued(before: string, after: string): boolean {
-  return (
-    before.length >= MIN_LINE_CHARACTERS && /[\p{L}\p{N},;\-‐\u00ad]$/u.test(before) && /^\p{Ll}/u.test(after)
-  );
+  return before.length >= MIN_LINE_CHARACTERS && /[\p{L}\p{N},;\-‐\u00ad]$/u.test(before) && /^\p{Ll}/u.test(after);
 }
 
 /**

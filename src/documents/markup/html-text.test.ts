@@ -28,7 +28,11 @@ describe('text of HTML', () => {
     ['shows ticks', '<input type=radio checked> yes <input type=radio> no', '[x] yes [ ] no'],
     ['shows choices', '<select><option>A<option selected>B</select> end', 'B end'],
     ['shows the first choice', '<select><option>A<option>B</select>', 'A'],
-    ['keeps what a picture says', 'See <img alt="Seal of the court"><img alt="image001.png">', 'See [Seal of the court]'],
+    [
+      'keeps what a picture says',
+      'See <img alt="Seal of the court"><img alt="image001.png">',
+      'See [Seal of the court]',
+    ],
     ['names an address behind a link', '<a href="mailto:ada@example.org?subject=x">Ada</a>', 'Ada (ada@example.org)'],
     ['repeats no address', '<a href="tel:+44-20-123">+44 20 123</a>', '+44 20 123'],
     ['drops characters without width', 'QD\u200b22\u00ad08', 'QD2208'],

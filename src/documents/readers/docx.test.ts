@@ -86,7 +86,9 @@ describe('a hostile or broken Word document', () => {
   test('with too many entries is refused', async () => {
     const names = Array.from({ length: 40 }, (_, index) => [`x/${String(index)}`, ''] as const);
     const archive = { ...READ_LIMITS.archive, entries: 20 };
-    expect(await outcome(docx(p('x'), Object.fromEntries(names)), { ...READ_LIMITS, archive })).toBe('unpacks-too-large');
+    expect(await outcome(docx(p('x'), Object.fromEntries(names)), { ...READ_LIMITS, archive })).toBe(
+      'unpacks-too-large',
+    );
   });
 
   test('may hold large pictures: they are never unpacked', async () => {

@@ -18,7 +18,9 @@ type Package = ReadonlyMap<string, Uint8Array>;
 
 /** Parts that hold text or say how it is numbered; pictures, fonts and embedded files are never unpacked. */
 function isWanted(name: string): boolean {
-  return /\.(?:xml|rels)$/i.test(name) && !/^(?:customXml|docProps)\/|\/(?:theme|glossary|media|embeddings)\//i.test(name);
+  return (
+    /\.(?:xml|rels)$/i.test(name) && !/^(?:customXml|docProps)\/|\/(?:theme|glossary|media|embeddings)\//i.test(name)
+  );
 }
 
 /** A new ZIP file of checked parts. Stored, not packed: it is unpacked again at once. */

@@ -53,7 +53,8 @@ function nameOf(part: MailPart, index: number): string {
     .replace(/\s+/g, ' ')
     .trim();
   const extension = EXTENSIONS[part.mimeType] ?? 'bin';
-  if (given === '') return part.mimeType === 'message/rfc822' ? 'Message.eml' : `Attachment ${String(index + 1)}.${extension}`;
+  if (given === '')
+    return part.mimeType === 'message/rfc822' ? 'Message.eml' : `Attachment ${String(index + 1)}.${extension}`;
   const ending = extensionOf(given);
   const isNamed = ending !== '' && (part.mimeType !== 'message/rfc822' || ending === 'eml');
   const suffix = isNamed ? `.${ending}` : `.${extension}`;

@@ -37,7 +37,10 @@ test('names the people and the date as they were written, then the text with its
 test.each([
   ['Content-Type: text/plain; charset=iso-8859-15\n\nPreis 5 \xa4', 'Preis 5 €'],
   ['Content-Type: text/plain; charset=windows-1251\n\n\xcf\xee\xeb\xe8\xf1', 'Полис'],
-  ['Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nZ=C3=BCrich=\n!', 'Zürich!'],
+  [
+    'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nZ=C3=BCrich=\n!',
+    'Zürich!',
+  ],
   ['Content-Type: text/plain; charset=gb18030\nContent-Transfer-Encoding: base64\n\nsaO1pQ==', '保单'],
   ['Content-Type: text/html; charset=iso-8859-1\n\n<p>Z\xfcrich<script>x</script>', 'Zürich'],
 ])('decodes %j', async (message, expected) => {
@@ -80,7 +83,12 @@ test('takes out files and messages, with names that are safe', async () => {
 });
 
 test('a name keeps its ending when it is cut, and hides no direction', async () => {
-  const { attachments } = await open(mixed(file(`${'a'.repeat(500)}.txt`), part('Content-Type: text/plain\nContent-Disposition: attachment; filename*=utf-8\'\'a%E2%80%AEfdp.exe', 'x')));
+  const { attachments } = await open(
+    mixed(
+      file(`${'a'.repeat(500)}.txt`),
+      part("Content-Type: text/plain\nContent-Disposition: attachment; filename*=utf-8''a%E2%80%AEfdp.exe", 'x'),
+    ),
+  );
   expect(attachments.map(({ name }) => name)).toEqual([`${'a'.repeat(120)}.txt`, 'afdp.exe']);
 });
 
@@ -105,12 +113,20 @@ test('what lies in each other shares the limits of its root', () => {
   expect(limitsInside(limits, 10)).toEqual({ count: 19, bytes: 10, depth: 4 });
   // No tree of messages brings more than its root may: each level shares out what is left.
   const most = (one: AttachmentLimits): number =>
-    one.depth === 0 ? 0 : Math.max(...[1, 2, 5, one.count].filter((n) => n <= one.count).map((n) => n + n * most(limitsInside(one, n))), 0);
+    one.depth === 0
+      ? 0
+      : Math.max(
+          ...[1, 2, 5, one.count].filter((n) => n <= one.count).map((n) => n + n * most(limitsInside(one, n))),
+          0,
+        );
   expect(most(limits)).toBeLessThanOrEqual(200);
 });
 
 test('parts inside of parts without end are damage, not a crash', async () => {
-  const deep = Array.from({ length: 300 }, (_, depth) => `Content-Type: multipart/mixed; boundary=b${String(depth)}\n\n--b${String(depth)}\n`);
+  const deep = Array.from(
+    { length: 300 },
+    (_, depth) => `Content-Type: multipart/mixed; boundary=b${String(depth)}\n\n--b${String(depth)}\n`,
+  );
   const result = await read(latin1(`${HEAD}${deep.join('')}`), 'deep.eml');
   expect(result).toMatchObject({ ok: false, error: { code: 'damaged' } });
 });

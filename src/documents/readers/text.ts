@@ -10,7 +10,10 @@ import type { Reader, ReaderInput } from '../read';
 const MAX_CONTROL_SHARE = 0.1;
 
 /** Decoded and cleaned text, or why the bytes are none. */
-export function textOf({ bytes, extension, limits }: ReaderInput, declared: string | null = null): Result<string, DocumentError> {
+export function textOf(
+  { bytes, extension, limits }: ReaderInput,
+  declared: string | null = null,
+): Result<string, DocumentError> {
   const decoded = decodeText(bytes, declared);
   if (decoded.includes('\0') || countControls(decoded) > decoded.length * MAX_CONTROL_SHARE) {
     return err(documentErrors.typeMismatch(extension === '' ? 'txt' : extension, 'a file of binary data'));
