@@ -55,7 +55,8 @@ export async function addFiles(page: Page, ...files: GivenFile[] | string[]): Pr
 }
 
 export function rowOf(page: Page, name: string): Locator {
-  return page.getByTestId('document-row').filter({ hasText: name });
+  // By its own name: the rows of attachments name their message, too.
+  return page.getByTestId('document-row').filter({ has: page.locator('.document-name', { hasText: name }) });
 }
 
 /** Waits until a document in the list is in this state. */
