@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { onLaunchedFiles } from './launched-files';
 
-type Launch = { readonly files?: readonly { getFile(): Promise<File> }[] };
+interface Launch {
+  readonly files?: readonly { getFile(): Promise<File> }[];
+}
 
 test('files that the system opens arrive, without one that is gone', async () => {
   let launch: (launch: Launch) => void = () => undefined;

@@ -14,7 +14,7 @@ class Lie extends Error {}
 
 /** Names that lead out of the archive or hide from a comparison. Nothing is written anywhere, so this is tidiness. */
 function isPlainName(name: string): boolean {
-  return !/^\/|\\|[\0-\x1f]/.test(name) && !name.split('/').includes('..') && !/__proto__/.test(name);
+  return !/^\/|\\|\p{Cc}/u.test(name) && !name.split('/').includes('..') && !name.includes('__proto__');
 }
 
 /**

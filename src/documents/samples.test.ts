@@ -11,7 +11,7 @@ const FIXTURES = new URL('./fixtures/', import.meta.url);
 const SAMPLES = new URL('../../public/samples/', import.meta.url);
 
 /** Files that read: passages of their text, and the attachments that come with them. */
-const READABLE: readonly (readonly [file: string, passages: readonly string[], attachments?: readonly string[]])[] = [
+const READABLE: [file: string, passages: readonly string[], attachments?: readonly string[]][] = [
   ['hoa_statement.pdf', ['Account Number: 98292881\nBuyer: Alejandro Rosalez']],
   ['native-document-pii.pdf', ['Mateo Gomez, a 28-year-old-man, was', 'passport number: B12345678.']],
   ['native-document-pii.docx', ['Medical Report\n\nOn August 12, 2022,at 7:45pm, Mateo Gomez,', '- ribs\n- lungs\n']],
@@ -110,7 +110,8 @@ async function growthWhileReading(file: string): Promise<number> {
 }
 
 describe('each sample document', () => {
-  test.each(READABLE)('%s reads', async (file, passages, attachments = []) => {
+  test.each(READABLE.map((row) => ({ row, file: row[0] })))('$file reads', async ({ row }) => {
+    const [file, passages, attachments = []] = row;
     const result = await read(bytesOf(file), file);
     if (!result.ok) throw new Error(result.error.message);
     for (const passage of passages) expect(result.value.content.text).toContain(passage);

@@ -45,7 +45,7 @@ export function attachmentRows(
     return row;
   });
   if (leftOut === null) return rows;
-  const name = `${plural(leftOut.count, 'more attachment')}`;
+  const name = plural(leftOut.count, 'more attachment');
   const addedAt = parent.addedAt + (attachments.length + 1) / 1000;
   const rest = { id: crypto.randomUUID(), name, addedAt, parentId: parent.id };
   return [...rows, new DocumentRow(rest, { kind: 'unreadable', code: leftOut.code, message: leftOut.message })];

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import { cleanText } from '../clean';
 import { CELL_SEPARATOR } from '../content';
 import { BLOCKS, contactOf, inputText, isHidden, PARAGRAPHS, pictureText } from './elements';
+import { rowLines, type OpenTable } from './tables';
 import { TextLines, type Room } from './text-lines';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -26,28 +27,9 @@ export interface HtmlTextOptions {
   readonly withoutNumbers?: boolean;
 }
 
-/** A table that is open, with the cells of its current row. */
-interface OpenTable {
-  readonly cells: (readonly string[])[];
-  cell: TextLines | null;
-}
-
 interface OpenList {
   /** The next item's number; null in a list of points. */
   number: number | null;
-}
-
-/**
- * One row on one line where its cells are one line each; the last cell may go on below. A row with more text than that
- * is layout, and its cells are read one after the other.
- */
-function rowLines(cells: readonly (readonly string[])[]): readonly string[] {
-  const filled = cells.filter((lines) => lines.length > 0);
-  const isRow = filled.slice(0, -1).every((lines) => lines.length === 1);
-  if (!isRow) return filled.flat();
-  const last = filled.at(-1) ?? [];
-  const first = filled.map(([line]) => line ?? '').join(CELL_SEPARATOR);
-  return filled.length === 0 ? [] : [first, ...last.slice(1)];
 }
 
 /** Builds text from the events of a parser. It keeps no tree, so that no nesting can exhaust the stack. */
@@ -111,7 +93,7 @@ class TextHandler {
     else if (this.#choice !== null) return;
     else if (this.#preformatted > 0) this.#lines.writePreformatted(text);
     else this.#write(text);
-    if (this.#contacts.at(-1) != null) this.#linkText += text;
+    if ((this.#contacts.at(-1) ?? null) !== null) this.#linkText += text;
   };
 
   get #lines(): TextLines {
@@ -293,7 +275,7 @@ class TextHandler {
 
   #closeCell(): void {
     const table = this.#tables.at(-1);
-    if (table?.cell == null || this.#uncountedTables > 0) return;
+    if (table === undefined || table.cell === null || this.#uncountedTables > 0) return;
     table.cells.push(table.cell.finish());
     table.cell = null;
   }

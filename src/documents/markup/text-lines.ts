@@ -9,8 +9,7 @@ export interface Room {
 /** White space as HTML collapses it, and the no-break space, which layouts use as a ruler. */
 const SPACES = /[\s\u00a0]+/g;
 /** Control characters and those without width: they hide from a reader, and break words apart for a program. */
-// eslint-disable-next-line no-control-regex -- control characters are what this takes out
-const INVISIBLE = /[\0-\x08\x0e-\x1f\x7f\u00ad\u034f\u200b\u2060\ufeff]/g;
+const INVISIBLE = /(?![\t\n\f\r])[\p{Cc}\u00ad\u200b\u2060\ufeff]|\u034f/gu;
 
 /** Lines of text as a browser would break them: runs of white space count as one space, blank lines as one. */
 export class TextLines {

@@ -31,7 +31,11 @@ test.each([
   ['UTF-16 with a lone surrogate', [0xff, 0xfe, 0x5a, 0x00, 0x3d, 0xd8], 'Z\ufffd'],
   ['UTF-16 without a mark', [0x5a, 0x00, 0x77, 0x00, 0x65, 0x00, 0xfc, 0x00], 'Zweü'],
   ['UTF-8 with a byte that fits nothing', [...utf8('Zürich, '.repeat(40)), 0xff], `${'Zürich, '.repeat(40)}\ufffd`],
-  ['windows-1251', [...'Уважаемые господа, прошу выплатить'].map(toWindows1251), 'Уважаемые господа, прошу выплатить'],
+  [
+    'windows-1251',
+    Array.from('Уважаемые господа, прошу выплатить', toWindows1251),
+    'Уважаемые господа, прошу выплатить',
+  ],
   ['Shift_JIS', SHIFT_JIS, 'お客様の契約番号は四四七一です。よろしくお願いいたします。'],
   ['ISO-2022-JP', [0x1b, 0x24, 0x42, 0x37, 0x40, 0x4c, 0x73, 0x1b, 0x28, 0x42, 0x20, 0x41], '契約 A'],
   ['windows-1252', [0x5a, 0xfc, 0x20, 0x80], 'Zü €'],
