@@ -47,7 +47,7 @@ test('each file that cannot be read says why, and the good one among them is rea
     'zero-bytes.pdf': 'This file is empty',
     'jpeg-with-pdf-extension.pdf': 'seems to be a JPEG picture',
     'cut-off.pdf': 'The end of this PDF is missing',
-    'truncated.docx': "This is a Word document, which can't be read yet",
+    'truncated.docx': 'The end of this Word document is missing',
   };
   const names = Object.keys(refusals).filter((name) => name !== cutOff.name);
   const bad = [cutOff, ...(await Promise.all(names.map(badFile)))];

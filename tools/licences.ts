@@ -8,6 +8,7 @@ const allowed = new Set([
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MIT-0',
   'Python-2.0',
   'Unlicense',
   'Zlib',
@@ -26,6 +27,11 @@ export const exceptions: readonly Exception[] = [
     licences: ['LGPL-3.0-or-later'],
     reason:
       'Optional binaries of transformers.js for Node; the browser build holds none of them, and nothing is shipped.',
+  },
+  {
+    packages: /^duck$/,
+    licences: ['BSD'],
+    reason: 'Its LICENSE is the text of BSD-2-Clause; only the name in its package.json is short. Comes with mammoth.',
   },
   {
     packages: /^(axe-core|lightningcss(-.+)?)$/,

@@ -64,7 +64,8 @@ export async function readNewAs(page: Page, packId: string): Promise<void> {
 }
 
 export function rowOf(page: Page, name: string): Locator {
-  return page.getByTestId('document-row').filter({ hasText: name });
+  // By its own name: the rows of attachments name their message, too.
+  return page.getByTestId('document-row').filter({ has: page.locator('.document-name', { hasText: name }) });
 }
 
 /** Waits until a document in the list is in this state. */

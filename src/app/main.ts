@@ -4,6 +4,7 @@ import { observeRequests } from '../tracing';
 import { openVault } from '../vault';
 import App from './App.svelte';
 import CannotStart from './CannotStart.svelte';
+import { onLaunchedFiles } from './launched-files';
 import { registerServiceWorker } from './service-worker-client';
 import { createServices } from './services';
 import { AppState } from './state/app-state';
@@ -37,6 +38,10 @@ if (vault.ok) {
   const app = new AppState(createServices(vault.value), shell);
   mount(App, { target, props: { app } });
   void app.start();
+  onLaunchedFiles((files) => {
+    location.hash = '#/documents';
+    void app.library.add(files);
+  });
 } else {
   mount(CannotStart, { target, props: { error: vault.error } });
 }

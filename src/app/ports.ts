@@ -1,4 +1,4 @@
-import type { DocumentContent, DocumentError } from '../documents';
+import type { DocumentError, ReadDocument, ReadFileOptions } from '../documents';
 import type { EngineChoice, LanguageModel, LoadError, ModelError, ModelStatus, PackSummary } from '../models';
 import type { Result } from '../shared/result';
 import type { Field, TaskPack } from '../tasks';
@@ -9,10 +9,7 @@ import type { PackToRead } from '../workflow';
 
 /** Makes text of a file. */
 export interface ReaderPort {
-  read(
-    file: File,
-    options?: { readonly signal?: AbortSignal },
-  ): Promise<Result<{ readonly content: DocumentContent; readonly bytes: Uint8Array }, DocumentError>>;
+  read(file: File, options?: ReadFileOptions): Promise<Result<ReadDocument, DocumentError>>;
 }
 
 /** The model of this device, with what it takes to get it here and to start it. */

@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { afterEach, expect, test, vi } from 'vitest';
 import { DocumentReader, type DocumentsWorker, type WorkerEndpoint } from './client';
+import { withoutAttachments } from './content';
 import type { DocumentContent } from './document';
 import { documentErrors } from './errors';
 import { READ_LIMITS } from './limits';
@@ -53,7 +54,7 @@ afterEach(() => {
   for (const close of opened.splice(0)) close();
 });
 
-const read = () => Promise.resolve({ ok: true as const, value: CONTENT });
+const read = () => Promise.resolve({ ok: true as const, value: withoutAttachments(CONTENT) });
 const hangOn =
   (name: string): DocumentsWorker['read'] =>
   (_, file) =>
@@ -66,16 +67,19 @@ function file(name: string, text = 'text'): File {
 test('gives the content and the bytes', async () => {
   const { reader } = setUp(read);
   const result = await reader.read(file('a.txt'));
-  expect(result).toEqual({ ok: true, value: { content: CONTENT, bytes: new TextEncoder().encode('text') } });
+  expect(result).toEqual({
+    ok: true,
+    value: { ...withoutAttachments(CONTENT), bytes: new TextEncoder().encode('text') },
+  });
 });
 
 test('passes bytes, name and limits on, and an error back whole', async () => {
   const seen: unknown[] = [];
   const { reader } = setUp((...call) => {
     seen.push(call);
-    return Promise.resolve({ ok: false, error: documentErrors.encrypted() });
+    return Promise.resolve({ ok: false, error: documentErrors.encrypted('PDF') });
   });
-  expect(await reader.read(file('a.pdf'))).toEqual({ ok: false, error: documentErrors.encrypted() });
+  expect(await reader.read(file('a.pdf'))).toEqual({ ok: false, error: documentErrors.encrypted('PDF') });
   expect(seen).toEqual([[new TextEncoder().encode('text'), 'a.pdf', expect.objectContaining({ fileBytes: 1000 })]]);
 });
 
@@ -166,7 +170,7 @@ test('keeps the worker after a refusal, ends it after damage and when idle', asy
         ? read()
         : Promise.resolve({
             ok: false,
-            error: name === 'damaged' ? documentErrors.damaged(1) : documentErrors.encrypted(),
+            error: name === 'damaged' ? documentErrors.damaged('PDF') : documentErrors.encrypted('PDF'),
           }),
     { idleMs: 20 },
   );

@@ -1,12 +1,12 @@
 import { wrap, type Endpoint, type Remote } from 'comlink';
 import { err, ok, type Result } from '../shared/result';
-import type { DocumentContent, DocumentError } from './document';
+import type { Attachment, DocumentContent, DocumentError, LeftOut, ReadFile } from './document';
 import { documentErrors } from './errors';
-import { READ_LIMITS, type ReadLimits } from './limits';
+import { READ_LIMITS, type AttachmentLimits, type ReadLimits } from './limits';
 
 /** What `workers/documents.ts` exposes. */
 export interface DocumentsWorker {
-  read(bytes: Uint8Array, name: string, limits: ReadLimits): Promise<Result<DocumentContent, DocumentError>>;
+  read(bytes: Uint8Array, name: string, limits: ReadLimits): Promise<Result<ReadFile, DocumentError>>;
 }
 
 /** The part of a `Worker` that reading needs. */
@@ -18,6 +18,15 @@ export interface WorkerEndpoint extends Endpoint {
 export interface ReadDocument {
   readonly content: DocumentContent;
   readonly bytes: Uint8Array;
+  /** The files inside of it, unread: only e-mail messages have some. */
+  readonly attachments: readonly Attachment[];
+  readonly leftOut: LeftOut | null;
+}
+
+export interface ReadFileOptions {
+  readonly signal?: AbortSignal;
+  /** What the file may bring along, where that is less than usual because it came out of another one. */
+  readonly attachments?: AttachmentLimits;
 }
 
 export interface DocumentReaderOptions {
@@ -40,7 +49,7 @@ function startDocumentsWorker(): WorkerEndpoint {
 
 /** After these the worker may still be busy, or hold what an attack made it build. */
 function leavesWorkerUnfit({ code }: DocumentError): boolean {
-  return ['cancelled', 'timed-out', 'reader-crashed', 'damaged', 'too-much-text'].includes(code);
+  return ['cancelled', 'timed-out', 'reader-crashed', 'damaged', 'too-much-text', 'unpacks-too-large'].includes(code);
 }
 
 /**
@@ -72,19 +81,21 @@ export class DocumentReader {
    */
   read(
     file: Blob & { readonly name: string },
-    { signal }: { readonly signal?: AbortSignal } = {},
+    { signal, attachments }: ReadFileOptions = {},
   ): Promise<Result<ReadDocument, DocumentError>> {
-    const turn = this.#queue.then(() => this.#read(file, signal));
+    const limits = attachments === undefined ? this.#limits : { ...this.#limits, attachments };
+    const turn = this.#queue.then(() => this.#read(file, limits, signal));
     this.#queue = turn;
     return turn;
   }
 
   async #read(
     file: Blob & { readonly name: string },
+    limits: ReadLimits,
     signal: AbortSignal | undefined,
   ): Promise<Result<ReadDocument, DocumentError>> {
     if (signal?.aborted === true) return err(documentErrors.cancelled());
-    if (file.size > this.#limits.fileBytes) return err(documentErrors.tooLarge(this.#limits));
+    if (file.size > limits.fileBytes) return err(documentErrors.tooLarge(limits));
     if (file.size === 0) return err(documentErrors.emptyFile());
 
     let bytes: Uint8Array;
@@ -95,19 +106,20 @@ export class DocumentReader {
     }
 
     clearTimeout(this.#idleTimer);
-    const result = await this.#readInWorker(bytes, file.name, signal);
+    const result = await this.#readInWorker(bytes, file.name, limits, signal);
     if (!result.ok && leavesWorkerUnfit(result.error)) this.#stop();
     else this.#stopWhenIdle();
-    return result.ok ? ok({ content: result.value, bytes }) : result;
+    return result.ok ? ok({ ...result.value, bytes }) : result;
   }
 
   #readInWorker(
     bytes: Uint8Array,
     name: string,
+    limits: ReadLimits,
     signal: AbortSignal | undefined,
-  ): Promise<Result<DocumentContent, DocumentError>> {
+  ): Promise<Result<ReadFile, DocumentError>> {
     const ended = new AbortController();
-    return new Promise<Result<DocumentContent, DocumentError>>((resolve) => {
+    return new Promise<Result<ReadFile, DocumentError>>((resolve) => {
       const fail = (error: DocumentError) => () => {
         resolve(err(error));
       };
@@ -115,7 +127,7 @@ export class DocumentReader {
         fail(documentErrors.cancelled())();
         return;
       }
-      const timer = setTimeout(fail(documentErrors.timedOut(this.#limits)), this.#limits.timeoutMs);
+      const timer = setTimeout(fail(documentErrors.timedOut(limits)), limits.timeoutMs);
       ended.signal.addEventListener('abort', () => {
         clearTimeout(timer);
       });
@@ -126,7 +138,7 @@ export class DocumentReader {
         const { worker, remote } = (this.#running ??= this.#start());
         worker.addEventListener('error', crashed, { signal: ended.signal });
         worker.addEventListener('messageerror', crashed, { signal: ended.signal });
-        remote.read(bytes, name, this.#limits).then(resolve, crashed);
+        remote.read(bytes, name, limits).then(resolve, crashed);
       } catch {
         crashed();
       }

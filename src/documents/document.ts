@@ -24,7 +24,7 @@ export interface TextRun extends Span {
   readonly box: Box;
 }
 
-/** What a reader makes of a file's bytes. `runs` is empty for formats that don't place text (TXT, MD). */
+/** What a reader makes of a file's bytes. `runs` is empty for formats that don't place text: all but PDF. */
 export interface DocumentContent {
   readonly mediaType: DocumentMediaType;
   readonly text: string;
@@ -32,7 +32,36 @@ export interface DocumentContent {
   readonly runs: readonly TextRun[];
 }
 
-export type DocumentMediaType = 'application/pdf' | 'text/plain' | 'text/markdown';
+export type DocumentMediaType =
+  | 'application/pdf'
+  | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  | 'message/rfc822'
+  | 'text/csv'
+  | 'text/html'
+  | 'text/markdown'
+  | 'text/plain'
+  | 'text/tab-separated-values';
+
+/** A file inside of a document: what an e-mail message brings along, another message included. */
+export interface Attachment {
+  /** A file name without a path. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Attachments that were not taken out of their message, and why. `message` is a sentence for a person. */
+export interface LeftOut {
+  readonly code: 'too-many-attachments' | 'attachments-too-large' | 'nested-too-deep';
+  readonly count: number;
+  readonly message: string;
+}
+
+/** What reading one file gives: its own text, and the files inside of it, not yet read. */
+export interface ReadFile {
+  readonly content: DocumentContent;
+  readonly attachments: readonly Attachment[];
+  readonly leftOut: LeftOut | null;
+}
 
 /** Why a file could not be read. `message` is a sentence for a person: what happened, what was kept, what to do. */
 export interface DocumentError {
@@ -44,6 +73,8 @@ export interface DocumentError {
     | 'encrypted'
     | 'damaged'
     | 'no-text-layer'
+    | 'unpacks-too-large'
+    | 'unsupported-form'
     | 'too-many-pages'
     | 'too-much-text'
     | 'timed-out'

@@ -1,2 +1,14 @@
-export { DocumentReader, type DocumentReaderOptions, type ReadDocument } from './client';
-export type { Box, DocumentContent, DocumentError, DocumentMediaType, Page, Span, TextRun } from './document';
+export { DocumentReader, type DocumentReaderOptions, type ReadDocument, type ReadFileOptions } from './client';
+export type {
+  Attachment,
+  Box,
+  DocumentContent,
+  DocumentError,
+  DocumentMediaType,
+  LeftOut,
+  Page,
+  Span,
+  TextRun,
+} from './document';
+export { ACCEPTED_FILES } from './formats';
+export { limitsInside, READ_LIMITS, type AttachmentLimits } from './limits';

@@ -8,7 +8,7 @@ const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`./fixture
 
 async function outcome(bytes: Uint8Array, name: string, limits = READ_LIMITS) {
   const result = await read(bytes, name, limits);
-  return result.ok ? result.value.mediaType : `${result.error.code}: ${result.error.message}`;
+  return result.ok ? result.value.content.mediaType : `${result.error.code}: ${result.error.message}`;
 }
 
 test.each([
@@ -16,16 +16,21 @@ test.each([
   ['jpeg-with-pdf-extension.pdf', /^type-mismatch: .*\.pdf, but it seems to be a JPEG picture/],
   ['encrypted-password-test.pdf', /^encrypted: /],
   ['fuzzed-page-count.pdf', /^no-text-layer: /],
-  ['malformed-xfa.pdf', /^no-text-layer: /],
-  ['encrypted-password-tika.docx', /^unsupported-type: This is an Office document protected with a password/],
-  ['truncated.docx', /^unsupported-type: This is a Word document/],
+  ['malformed-xfa.pdf', /^unsupported-form: /],
+  ['encrypted-password-tika.docx', /^encrypted: This Word document is locked with a password/],
+  ['truncated.docx', /^damaged: The end of this Word document is missing/],
 ])('refuses %s', async (name, expected) => {
   expect(await outcome(fixture(name), name)).toMatch(expected);
 });
 
 test.each([
-  ['letter.eml', 'From: a@example.org', /^unsupported-type: This is an e-mail message/],
-  ['table.csv', 'a,b', /^unsupported-type: This is a table \(CSV\)/],
+  ['letter.eml', 'Dear Sir', /^type-mismatch: .*\.eml, but it seems to be plain text/],
+  ['letter.docx', 'Dear Sir', /^type-mismatch: .*plain text/],
+  ['letter.docx', 'From: a@example.org\nMessage-ID: 1\n\nx', /^type-mismatch: .*an e-mail message/],
+  ['page.html', '\x00\x01\x02', /^type-mismatch: .*binary data/],
+  ['page.html', '<p hidden>x</p>', /^no-text-layer: No text was found in this web page/],
+  ['data.json', '{}', /^unsupported-type: This is a JSON data file/],
+  ['web.mht', 'From: a@example.org\nMIME-Version: 1.0\n\nx', /^unsupported-type: This is a web archive/],
   ['letter.pdf', 'Dear Sir', /^type-mismatch: .*plain text/],
   ['letter.txt', '\x00\x01', /^type-mismatch: .*binary data/],
   ['nameless', '\x00\x01', /^unsupported-type: /],
@@ -40,6 +45,16 @@ test('reads a PDF whatever its name says', async () => {
 
 test('reads text without an extension', async () => {
   expect(await outcome(utf8('Dear Sir'), 'LETTER')).toBe('text/plain');
+});
+
+test.each([
+  ['message.txt', 'Message-ID: 1\nFrom: a@example.org\n\nx', 'message/rfc822'],
+  ['page.txt', '<!doctype html><p>x', 'text/html'],
+  ['notes.md', '<!doctype html><p>x', 'text/markdown'],
+  ['table.csv', 'a,b', 'text/csv'],
+  ['table.tsv', 'a\tb', 'text/tab-separated-values'],
+])('reads %s that holds %j as %s', async (name, text, expected) => {
+  expect(await outcome(utf8(text), name)).toBe(expected);
 });
 
 test('refuses what is over a limit', async () => {

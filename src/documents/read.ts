@@ -1,5 +1,5 @@
-import { err, type Result } from '../shared/result';
-import type { DocumentContent, DocumentError } from './document';
+import { err, ok, type Result } from '../shared/result';
+import type { DocumentError, ReadFile } from './document';
 import { documentErrors } from './errors';
 import { READ_LIMITS, type ReadLimits } from './limits';
 import { describeExtension, extensionOf, sniff } from './sniff';
@@ -13,32 +13,71 @@ export interface ReaderInput {
 }
 
 /** Turns the bytes of one format into a document. */
-export type Reader = (input: ReaderInput) => Promise<Result<DocumentContent, DocumentError>>;
+export type Reader = (input: ReaderInput) => Promise<Result<ReadFile, DocumentError>>;
 
 /** One line per format. Readers load when first needed, so that a text file doesn't pay for the PDF reader. */
 const READERS = {
   pdf: async (): Promise<Reader> => (await import('./readers/pdf')).readPdf,
+  docx: async (): Promise<Reader> => (await import('./readers/docx')).readDocx,
+  eml: async (): Promise<Reader> => (await import('./readers/eml')).readEml,
+  html: async (): Promise<Reader> => (await import('./readers/html')).readHtml,
+  table: async (): Promise<Reader> => (await import('./readers/table')).readTable,
   text: async (): Promise<Reader> => (await import('./readers/text')).readText,
 } as const;
 
-const TEXT_EXTENSIONS: ReadonlySet<string> = new Set(['', 'txt', 'text', 'md', 'markdown']);
+type Format = keyof typeof READERS;
 
-function chooseReader(bytes: Uint8Array, extension: string): Result<keyof typeof READERS, DocumentError> {
+/** Formats that are told by their bytes, whatever the name, and those that only the name can tell. */
+const SIGNED: ReadonlySet<string> = new Set(['pdf', 'docx']);
+const TEXT_FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
+  ['', 'text'],
+  ['txt', 'text'],
+  ['text', 'text'],
+  ['md', 'text'],
+  ['markdown', 'text'],
+  ['eml', 'eml'],
+  ['html', 'html'],
+  ['htm', 'html'],
+  ['xhtml', 'html'],
+  ['csv', 'table'],
+  ['tsv', 'table'],
+  ['tab', 'table'],
+]);
+/** Names that promise no more than text: there, the bytes may show a message or a web page. */
+const PLAIN: ReadonlySet<string> = new Set(['', 'txt', 'text']);
+
+const WHAT = { eml: 'an e-mail message', html: 'a web page', text: 'plain text' } as const;
+
+function chooseReader(bytes: Uint8Array, extension: string): Result<Format, DocumentError> {
   const sniffed = sniff(bytes, extension);
-  if (sniffed.kind === 'pdf') return { ok: true, value: 'pdf' };
-
-  const what = sniffed.kind === 'text' ? 'plain text' : sniffed.what;
-  if (extension === 'pdf') return err(documentErrors.typeMismatch(extension, what));
-  if (TEXT_EXTENSIONS.has(extension)) {
-    if (sniffed.kind === 'text') return { ok: true, value: 'text' };
-    return err(extension === '' ? documentErrors.unsupportedType(what) : documentErrors.typeMismatch(extension, what));
+  const format = TEXT_FORMATS.get(extension);
+  switch (sniffed.kind) {
+    case 'pdf':
+    case 'docx':
+      return ok(sniffed.kind);
+    case 'locked':
+      return err(documentErrors.encrypted(sniffed.what));
+    case 'other': {
+      const isPromised = extension !== '' && (format !== undefined || SIGNED.has(extension));
+      return err(
+        isPromised
+          ? documentErrors.typeMismatch(extension, sniffed.what)
+          : documentErrors.unsupportedType(sniffed.what),
+      );
+    }
+    case 'eml':
+    case 'html':
+    case 'text':
+      if (SIGNED.has(extension)) return err(documentErrors.typeMismatch(extension, WHAT[sniffed.kind]));
+      if (format === undefined) return err(documentErrors.unsupportedType(describeExtension(extension)));
+      return ok(PLAIN.has(extension) ? sniffed.kind : format);
   }
-  return err(documentErrors.unsupportedType(sniffed.kind === 'text' ? describeExtension(extension) : what));
 }
 
 /**
  * Reads a file's bytes. What the bytes are counts, the name's extension only helps: a PDF named `.txt` is read as a
- * PDF, a picture named `.pdf` is a `type-mismatch`. `bytes` is left as it was. Never rejects because of the file.
+ * PDF, a picture named `.pdf` is a `type-mismatch`. `bytes` is left as it was. Never rejects because of the file. What
+ * lies inside of a message comes along unread.
  *
  * Runs in the documents worker; in a page use `DocumentReader`, which can also stop a reader that hangs.
  */
@@ -46,7 +85,7 @@ export async function read(
   bytes: Uint8Array,
   name: string,
   limits: ReadLimits = READ_LIMITS,
-): Promise<Result<DocumentContent, DocumentError>> {
+): Promise<Result<ReadFile, DocumentError>> {
   if (bytes.length === 0) return err(documentErrors.emptyFile());
   if (bytes.length > limits.fileBytes) return err(documentErrors.tooLarge(limits));
 

@@ -1,4 +1,4 @@
-export { openVault, type DeletedDocument, type DeletedPack, type Vault } from './vault';
+export { openVault, type DeletedDocuments, type DeletedPack, type Vault } from './vault';
 export type {
   Correction,
   DocumentEntry,

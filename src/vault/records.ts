@@ -11,9 +11,19 @@ export interface DocumentEntry {
   readonly id: string;
   readonly name: string;
   readonly addedAt: number;
+  /** The message that it came in as an attachment, if it did. */
+  readonly parentId: string | null;
   readonly content: DocumentContent;
   /** The task pack that a person chose for it; absent when the pack is chosen automatically. */
   readonly packId?: string | undefined;
+}
+
+/** As entries may lie in the vault: those from before attachments were known have no parent. */
+export type SealedEntry = Omit<DocumentEntry, 'parentId'> & Partial<Pick<DocumentEntry, 'parentId'>>;
+
+/** An entry as it was sealed, in today's shape. */
+export function toEntry(sealed: SealedEntry): DocumentEntry {
+  return { ...sealed, parentId: sealed.parentId ?? null };
 }
 
 /** The latest reading of a document. `at` is in epoch milliseconds. */

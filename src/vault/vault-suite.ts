@@ -79,6 +79,38 @@ export function vaultSuite(reset: () => Promise<void>): void {
       }));
   });
 
+  test('a message and its attachments are deleted and restored as one', () =>
+    withVault(async (vault) => {
+      for (const [id, parentId] of [
+        ['m', null],
+        ['a', 'm'],
+        ['b', 'm'],
+        ['other', null],
+      ] as const) {
+        valueOf(await vault.putDocument({ ...documentOf(id, 1), parentId }));
+      }
+      valueOf(await vault.putReading({ documentId: 'b', reading, at: 2 }));
+      const deleted = valueOf(await vault.deleteDocuments(['m', 'a', 'b']));
+      expect(deleted.ids).toEqual(['m', 'a', 'b']);
+      expect(valueOf(await vault.listDocuments()).items.map(({ id }) => id)).toEqual(['other']);
+      expect(valueOf(await vault.listReadings()).items).toEqual([]);
+
+      valueOf(await vault.restore(deleted));
+      const parents = valueOf(await vault.listDocuments()).items.map(({ id, parentId }) => [id, parentId]);
+      expect(Object.fromEntries(parents)).toEqual({ m: null, a: 'm', b: 'm', other: null });
+      expect(valueOf(await vault.getReading('b'))?.reading).toEqual(reading);
+    }));
+
+  test('a document from before attachments were known has no parent', () =>
+    withVault(async (vault) => {
+      const { parentId, ...old } = documentOf('a', 1);
+      expect(parentId).toBeNull();
+      valueOf(await vault.putDocument(old as StoredDocument));
+      expect(valueOf(await vault.getEntry('a')).parentId).toBeNull();
+      expect(valueOf(await vault.getDocument('a')).parentId).toBeNull();
+      expect(valueOf(await vault.listDocuments()).items[0]?.parentId).toBeNull();
+    }));
+
   test('corrections keep their order and can be taken back one by one', () =>
     withVault(async (vault) => {
       const found = { start: 0, end: 6, quote: 'Policy', value: 'Policy' };
@@ -210,7 +242,7 @@ export function vaultSuite(reset: () => Promise<void>): void {
 function documentOf(id: string, addedAt: number): StoredDocument {
   const page = { start: 0, end: secretText.length, width: 0, height: 0 };
   const content = { mediaType: 'text/plain', text: secretText, pages: [page], runs: [] } as const;
-  return { id, name: secretName, addedAt, bytes: new TextEncoder().encode(secretText), content };
+  return { id, name: secretName, addedAt, parentId: null, bytes: new TextEncoder().encode(secretText), content };
 }
 
 const reading: Reading = {

@@ -1,13 +1,15 @@
 import { err, ok, type Result } from '../shared/result';
 import { Connection } from './connection';
-import type {
-  Correction,
-  DocumentEntry,
-  Listing,
-  StoredCorrection,
-  StoredDocument,
-  StoredPack,
-  StoredReading,
+import {
+  toEntry,
+  type Correction,
+  type DocumentEntry,
+  type Listing,
+  type SealedEntry,
+  type StoredCorrection,
+  type StoredDocument,
+  type StoredPack,
+  type StoredReading,
 } from './records';
 import { createSealingKey, type Sealed, type SealingKey } from './seal';
 import { SealedStore, type SealedStoreName } from './sealed-store';
@@ -15,9 +17,9 @@ import { toVaultError, vaultError, type VaultError } from './vault-error';
 
 const documentStores: SealedStoreName[] = ['documents', 'files', 'results', 'corrections'];
 
-/** A deleted document with all that belonged to it, still sealed, so that {@link Vault.restore} can put it back. */
-export interface DeletedDocument {
-  readonly id: string;
+/** Deleted documents with all that belonged to them, still sealed, so that {@link Vault.restore} can put them back. */
+export interface DeletedDocuments {
+  readonly ids: readonly string[];
   readonly sealed: readonly { readonly store: SealedStoreName; readonly records: readonly Sealed[] }[];
 }
 
@@ -52,7 +54,7 @@ export async function openVault(
 export class Vault {
   readonly mode = 'open';
   readonly #connection: Connection;
-  readonly #documents: SealedStore<DocumentEntry>;
+  readonly #documents: SealedStore<SealedEntry>;
   readonly #files: SealedStore<never>;
   readonly #results: SealedStore<StoredReading>;
   readonly #corrections: SealedStore<StoredCorrection>;
@@ -96,32 +98,39 @@ export class Vault {
   async getEntry(id: string): Promise<Result<DocumentEntry, VaultError>> {
     const entry = await this.#documents.getJson(id);
     if (!entry.ok) return entry;
-    return entry.value === null ? err(vaultError('not-found')) : ok(entry.value);
+    return entry.value === null ? err(vaultError('not-found')) : ok(toEntry(entry.value));
   }
 
   /** All documents without their bytes, oldest first. */
   async listDocuments(): Promise<Result<Listing<DocumentEntry>, VaultError>> {
     const listed = await this.#documents.listJson();
     if (!listed.ok) return listed;
-    return ok({ ...listed.value, items: listed.value.items.toSorted((a, b) => a.addedAt - b.addedAt) });
+    return ok({ ...listed.value, items: listed.value.items.map(toEntry).toSorted((a, b) => a.addedAt - b.addedAt) });
   }
 
   /** Deletes a document with its bytes, reading and corrections. Also deletes records that don't open. */
-  async deleteDocument(id: string): Promise<Result<DeletedDocument, VaultError>> {
+  async deleteDocument(id: string): Promise<Result<DeletedDocuments, VaultError>> {
+    return this.deleteDocuments([id]);
+  }
+
+  /** Deletes several documents, such as a message with its attachments: all of them or none. */
+  async deleteDocuments(ids: readonly string[]): Promise<Result<DeletedDocuments, VaultError>> {
     return this.#connection.write(documentStores, async (transaction) => {
       const sealed = [];
       for (const name of documentStores) {
         const store = transaction.objectStore(name);
-        const range = name === 'corrections' ? correctionsOf(id) : IDBKeyRange.only(id);
-        sealed.push({ store: name, records: await store.getAll(range) });
-        await store.delete(range);
+        for (const id of ids) {
+          const range = name === 'corrections' ? correctionsOf(id) : IDBKeyRange.only(id);
+          sealed.push({ store: name, records: await store.getAll(range) });
+          await store.delete(range);
+        }
       }
-      return { id, sealed };
+      return { ids, sealed };
     });
   }
 
-  /** Puts a deleted document back, all of it or nothing. */
-  async restore(deleted: DeletedDocument): Promise<Result<void, VaultError>> {
+  /** Puts deleted documents back, all of it or nothing. */
+  async restore(deleted: DeletedDocuments): Promise<Result<void, VaultError>> {
     return this.#connection.write(documentStores, async (transaction) => {
       for (const { store, records } of deleted.sealed) {
         for (const record of records) await transaction.objectStore(store).put(record);

@@ -9,6 +9,7 @@ const entry: DocumentEntry = {
   id: 'a',
   name: 'storm.letter.pdf',
   addedAt: 0,
+  parentId: null,
   content: { mediaType: 'application/pdf', text: '£ 12', pages: [], runs: [] },
 };
 const reading: Reading = {

@@ -1,4 +1,4 @@
-import type { DocumentError } from '../../documents';
+import type { AttachmentLimits, DocumentError, LeftOut } from '../../documents';
 import type { Reading } from '../../understanding';
 import type { ReadingProgress } from '../ports';
 
@@ -10,17 +10,23 @@ export type RowState =
   | { readonly kind: 'done'; readonly reading: Reading }
   | { readonly kind: 'stopped' }
   /** The file gave no text: nothing is stored. */
-  | { readonly kind: 'unreadable'; readonly code: DocumentError['code'] | 'not-saved'; readonly message: string }
+  | { readonly kind: 'unreadable'; readonly code: UnreadableCode; readonly message: string }
   /** The document is stored, but the model gave no result. */
   | { readonly kind: 'failed'; readonly message: string; readonly canRetry: boolean }
   /** The stored record doesn't open. */
   | { readonly kind: 'damaged' };
+
+type UnreadableCode = DocumentError['code'] | LeftOut['code'] | 'not-saved';
 
 /** One document in the list. */
 export class DocumentRow {
   readonly id: string;
   readonly name: string;
   readonly addedAt: number;
+  /** The message that it came in as an attachment, if it did. */
+  readonly parentId: string | null;
+  /** What it may bring along, if that is less than usual. */
+  attachmentLimits: AttachmentLimits | undefined;
   /** What it was made of, as long as it isn't stored. */
   file: File | null;
   /** Stops what is under way. */
@@ -28,10 +34,14 @@ export class DocumentRow {
   #state = $state.raw<RowState>({ kind: 'waiting' });
   #reading = $state.raw<Reading | null>(null);
 
-  constructor(document: { id: string; name: string; addedAt: number; file?: File }, state: RowState) {
+  constructor(
+    document: { id: string; name: string; addedAt: number; parentId?: string | null; file?: File },
+    state: RowState,
+  ) {
     this.id = document.id;
     this.name = document.name;
     this.addedAt = document.addedAt;
+    this.parentId = document.parentId ?? null;
     this.file = document.file ?? null;
     this.state = state;
   }

@@ -1,7 +1,9 @@
+import type { ReadDocument } from '../../documents';
 import type { Services } from '../ports';
-import { formatScore } from '../words/format';
+import { formatScore, plural } from '../words/format';
 import type { Announcer } from './announcer.svelte';
 import { DocumentRow, type RowState } from './document-row.svelte';
+import { attachmentRows, familyOf, familyOrder } from './family';
 import type { Packs } from './packs.svelte';
 import type { ReadingTurn } from './reading-turn';
 import type { Toasts } from './toasts.svelte';
@@ -14,6 +16,7 @@ export class Library {
   readonly #packs: Packs;
   readonly #turn: ReadingTurn;
   #rows = $state.raw<readonly DocumentRow[]>([]);
+  readonly #inOrder = $derived(familyOrder(this.#rows));
   #isLoaded = $state(false);
   #isReading = false;
 
@@ -28,9 +31,9 @@ export class Library {
     });
   }
 
-  /** Newest first. */
+  /** Newest first, attachments below their message. */
   get rows(): readonly DocumentRow[] {
-    return this.#rows;
+    return this.#inOrder;
   }
 
   /** False until the stored documents are known. */
@@ -123,22 +126,23 @@ export class Library {
     }
   }
 
-  /** Deletes a document at once, and offers to put it back. */
+  /** Deletes a document at once, with its attachments, and offers to put all of it back. */
   async remove(row: DocumentRow): Promise<void> {
-    row.abort?.abort();
-    const before = row.state;
-    const deleted = await this.#services.vault.deleteDocument(row.id);
+    const family = familyOf(row, this.#rows).map((member) => ({ member, before: member.state }));
+    for (const { member } of family) member.abort?.abort();
+    const deleted = await this.#services.vault.deleteDocuments(family.map(({ member }) => member.id));
     if (!deleted.ok) {
       this.#toasts.show(deleted.error.message);
       return;
     }
-    this.#rows = this.#rows.filter((other) => other !== row);
-    this.#toasts.show(`Deleted: ${row.name}`, {
+    this.#rows = this.#rows.filter((other) => !family.some(({ member }) => member === other));
+    const attachments = family.length === 1 ? '' : ` and ${plural(family.length - 1, 'attachment')}`;
+    this.#toasts.show(`Deleted: ${row.name}${attachments}`, {
       label: 'Undo',
       run: () => {
         void this.#services.vault.restore(deleted.value).then((restored) => {
-          if (restored.ok) this.#putBack(row, before);
-          else this.#toasts.show(restored.error.message);
+          if (!restored.ok) this.#toasts.show(restored.error.message);
+          else for (const { member, before } of family) this.#putBack(member, before);
         });
       },
     });
@@ -156,17 +160,21 @@ export class Library {
   async #open(row: DocumentRow): Promise<void> {
     const { file, abort } = row;
     if (file === null || abort === null) return;
-    const read = await this.#services.reader.read(file, { signal: abort.signal });
+    const read = await this.#services.reader.read(file, {
+      signal: abort.signal,
+      ...(row.attachmentLimits === undefined ? {} : { attachments: row.attachmentLimits }),
+    });
     if (!this.#rows.includes(row)) return;
     if (!read.ok) {
       row.state = { kind: 'unreadable', ...read.error };
       this.#announcer.say(`${row.name} could not be read. ${read.error.message}`);
       return;
     }
-    const { id, name, addedAt } = row;
+    const { id, name, addedAt, parentId } = row;
+    const { content, bytes } = read.value;
     const { defaultId } = this.#packs;
     const chosen = defaultId === null ? {} : { packId: defaultId };
-    const put = await this.#services.vault.putDocument({ id, name, addedAt, ...read.value, ...chosen });
+    const put = await this.#services.vault.putDocument({ id, name, addedAt, parentId, content, bytes, ...chosen });
     if (!put.ok) {
       row.state = { kind: 'unreadable', code: 'not-saved', message: put.error.message };
       return;
@@ -180,6 +188,15 @@ export class Library {
     row.abort = null;
     row.state = { kind: abort.signal.aborted ? 'stopped' : 'waiting' };
     void this.#readAll();
+    await this.#openAttachments(row, read.value);
+  }
+
+  /** Adds what came with a message. One that can't be read stays in the list with its reason, the others go on. */
+  async #openAttachments(message: DocumentRow, read: ReadDocument): Promise<void> {
+    const rows = attachmentRows(message, read);
+    if (rows.length === 0) return;
+    this.#rows = [...rows.toReversed(), ...this.#rows];
+    for (const row of rows) if (this.#rows.includes(row)) await this.#open(row);
   }
 
   async #readAll(): Promise<void> {

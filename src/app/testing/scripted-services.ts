@@ -101,7 +101,12 @@ export async function scriptedServices(
         const text = await file.text();
         const pages = [{ start: 0, end: text.length, width: 0, height: 0 }];
         const bytes = new TextEncoder().encode(text);
-        return ok({ content: { mediaType: 'text/plain', text, pages, runs: [] }, bytes });
+        return ok({
+          content: { mediaType: 'text/plain', text, pages, runs: [] },
+          bytes,
+          attachments: [],
+          leftOut: null,
+        });
       },
     },
     model,

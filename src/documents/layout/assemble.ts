@@ -1,5 +1,7 @@
+import { CELL_SEPARATOR } from '../content';
 import type { Box, Span } from '../document';
 import { orderRows } from './columns';
+import type { JoinsWord } from './hyphens';
 import type { PlacedItem } from './placed-item';
 import { buildRows, frameItems, type FramedItem, type Row } from './rows';
 
@@ -13,7 +15,6 @@ export interface AssembledPage {
 const SPACE_GAP = 0.2;
 /** ... and a jump to the next cell of a row from here on. */
 const CELL_GAP = 1.25;
-const CELL_SEPARATOR = '   ';
 /** Lines further apart than this many times the page's usual distance begin a new paragraph. */
 const PARAGRAPH_GAP = 1.35;
 /** Line distances outside of this range, in font sizes, say nothing about the usual one. */
@@ -25,6 +26,8 @@ function separator(previous: FramedItem, next: FramedItem, isRightToLeft: boolea
   const gap = isRightToLeft ? previous.along - next.end : next.along - previous.end;
   const size = Math.min(previous.item.size, next.item.size);
   if (gap >= CELL_GAP * size) return CELL_SEPARATOR;
+  // A value typed into a form touches its label or lies over it as often as not.
+  if (previous.item.isFilledIn || next.item.isFilledIn) return ' ';
   return gap > SPACE_GAP * size || previous.item.isSpaceAfter ? ' ' : '';
 }
 
@@ -68,39 +71,58 @@ function groupByDirection(items: readonly PlacedItem[]): FramedItem[][] {
   return [...groups.values()].sort((a, b) => length(b) - length(a)).map(frameItems);
 }
 
-/**
- * Builds a page's text from its items: a line per row, a blank line between paragraphs and columns, cells of a row
- * three spaces apart. Text in another direction than most follows as blocks of its own.
- */
-export function assemblePage(items: readonly PlacedItem[]): AssembledPage {
-  const parts: string[] = [];
-  const runs: AssembledPage['runs'][number][] = [];
-  let length = 0;
-  const append = (text: string) => {
-    parts.push(text);
-    length += text.length;
-  };
+/** An item with what goes before it. */
+interface Token {
+  separator: string;
+  text: string;
+  readonly box: Box;
+}
 
+function tokensOf(items: readonly PlacedItem[]): Token[] {
+  const tokens: Token[] = [];
   for (const group of groupByDirection(items)) {
     const rows = orderRows(buildRows(group));
     const usual = usualDistance(rows);
     rows.forEach((row, index) => {
       const above = rows[index - 1];
+      let before = tokens.length === 0 ? '' : '\n\n';
       if (above !== undefined) {
         const ratio = distance(above, row);
-        append(ratio <= 0 || ratio > PARAGRAPH_GAP * usual ? '\n\n' : '\n');
-      } else if (length > 0) {
-        append('\n\n');
+        before = ratio <= 0 || ratio > PARAGRAPH_GAP * usual ? '\n\n' : '\n';
       }
       const { items: line, isRightToLeft } = readingOrder(row);
       line.forEach((next, place) => {
         const previous = line[place - 1];
-        if (previous !== undefined) append(separator(previous, next, isRightToLeft));
-        const start = length;
-        append(next.item.text);
-        runs.push({ start, end: length, box: next.item.box });
+        tokens.push({
+          separator: previous === undefined ? before : separator(previous, next, isRightToLeft),
+          text: next.item.text,
+          box: next.item.box,
+        });
       });
     });
   }
-  return { text: parts.join(''), runs };
+  return tokens;
+}
+
+/**
+ * Builds a page's text from its items: a line per row, a blank line between paragraphs and columns, cells of a row
+ * three spaces apart. Text in another direction than most follows as blocks of its own.
+ *
+ * @param joins tells a word that the end of a line cut in two: the halves are joined, and the hyphen left out
+ */
+export function assemblePage(items: readonly PlacedItem[], joins: JoinsWord = () => false): AssembledPage {
+  const tokens = tokensOf(items);
+  tokens.forEach((token, index) => {
+    const previous = tokens[index - 1];
+    if (token.separator !== '\n' || previous === undefined || !joins(previous.text, token.text)) return;
+    previous.text = previous.text.slice(0, -1);
+    token.separator = '';
+  });
+  let length = 0;
+  const runs = tokens.map(({ separator: before, text, box }) => {
+    const start = length + before.length;
+    length = start + text.length;
+    return { start, end: length, box };
+  });
+  return { text: tokens.map((token) => token.separator + token.text).join(''), runs };
 }

@@ -1,3 +1,4 @@
+import type { PlacedItem } from './placed-item';
 import type { FramedItem, Row } from './rows';
 
 /** Items this close, in font sizes, stand in the same column; a narrower strip is no gutter. */
@@ -33,6 +34,11 @@ interface Gutter {
   readonly right: Side;
 }
 
+/** Ticks stand in columns of text like its other words; a value that was typed in makes its column one of values. */
+function isValue(item: PlacedItem): boolean {
+  return item.isFilledIn && !/^\[[x ]\]$/.test(item.text);
+}
+
 const EMPTY_SIDE: Side = { first: Infinity, last: -Infinity, lines: [] };
 
 function add(side: Side, row: number, { item, order }: FramedItem): Side {
@@ -42,11 +48,12 @@ function add(side: Side, row: number, { item, order }: FramedItem): Side {
     row,
     characters: (continued?.characters ?? 0) + item.text.length,
     isLabel: item.text.endsWith(':'),
-    isFilledIn: item.isFilledIn || (continued?.isFilledIn ?? false),
+    isFilledIn: isValue(item) || (continued?.isFilledIn ?? false),
   };
+  // What was filled in comes last in the file wherever it stands, so its order says nothing.
   return {
-    first: Math.min(side.first, order),
-    last: Math.max(side.last, order),
+    first: item.isFilledIn ? side.first : Math.min(side.first, order),
+    last: item.isFilledIn ? side.last : Math.max(side.last, order),
     lines: [...(continued === null ? side.lines : side.lines.slice(0, -1)), line],
   };
 }

@@ -1,4 +1,5 @@
 import { cleanText } from '../clean';
+import { CELL_SEPARATOR } from '../content';
 import type { Box } from '../document';
 import type { PlacedItem } from '../layout/placed-item';
 
@@ -62,9 +63,16 @@ function boundingBox(x: number, y: number, angle: number, width: number, above: 
   };
 }
 
+/** Dots that lead the eye from a label to its figure: pages of them tell nobody anything. */
+const LEADERS = /(?:\s?[.\u00b7\u2024]){5,}|(?:\s[.\u00b7\u2024]){3,}|^[.\u00b7](?:\s+[.\u00b7])+\s*$/g;
+
+function withoutLeaders(text: string): string {
+  return text.replace(LEADERS, CELL_SEPARATOR);
+}
+
 function place(item: TextItem, style: TextStyle | undefined, viewport: Viewport): PlacedItem | null {
   const text = cleanText(item.str).replaceAll('\n', ' ');
-  const trimmed = text.trim();
+  const trimmed = withoutLeaders(text).trim();
   if (trimmed === '') return null;
 
   const [a, b, c, d, e, f] = multiply(viewport.transform, item.transform);
@@ -75,9 +83,9 @@ function place(item: TextItem, style: TextStyle | undefined, viewport: Viewport)
   const extent = Math.abs(finite(isVertical ? item.height : item.width)) * scale;
 
   // White space at the ends is the separator's business; its share of the width is a guess, but a small one.
-  const lead = text.length - text.trimStart().length;
+  const lead = Math.max(0, text.indexOf(trimmed.charAt(0)));
   const skipped = (extent * lead) / text.length;
-  const width = (extent * trimmed.length) / text.length;
+  const width = (extent * Math.min(trimmed.length, text.length - lead)) / text.length;
   const x = e + skipped * Math.cos(angle);
   const y = f + skipped * Math.sin(angle);
 
@@ -95,6 +103,24 @@ function place(item: TextItem, style: TextStyle | undefined, viewport: Viewport)
     isRightToLeft: item.dir === 'rtl',
     isFilledIn: false,
   };
+}
+
+/** Leaders that the file writes dot by dot: so many of them in a row. */
+const MIN_LEADER_ITEMS = 3;
+
+function withoutLeaderItems(items: readonly PlacedItem[]): PlacedItem[] {
+  const isDot = (item: PlacedItem | undefined) => item !== undefined && /^[.\u00b7]$/.test(item.text);
+  const kept: PlacedItem[] = [];
+  let index = 0;
+  while (index < items.length) {
+    let end = index;
+    while (isDot(items[end])) end += 1;
+    if (end - index < MIN_LEADER_ITEMS) end = index;
+    const next = items[end];
+    if (next !== undefined) kept.push(next);
+    index = end + 1;
+  }
+  return kept;
 }
 
 /** Places a page's text items in the viewport, in the file's order. White space alone only marks the item before it. */
@@ -118,71 +144,5 @@ export function placeTextItems(
     isSpaceBefore = false;
     placed.push(next);
   }
-  return placed;
-}
-
-/** The parts of pdf.js' annotation data that hold text a person filled in or added. */
-export interface Annotation {
-  readonly subtype?: unknown;
-  readonly fieldType?: unknown;
-  readonly fieldValue?: unknown;
-  readonly annotationFlags?: unknown;
-  readonly password?: unknown;
-  readonly contentsObj?: { readonly str?: unknown };
-  readonly rect?: unknown;
-}
-
-/** ISO 32000-2, table 167: Hidden and NoView. */
-const INVISIBLE_FLAGS = 2 | 32;
-/** A filled-in line's font size where the box leaves it open, and the average letter's width in it. */
-const MAX_FILLED_IN_SIZE = 12;
-const LETTER_WIDTH = 0.5;
-
-function filledInText(annotation: Annotation): string {
-  if (typeof annotation.annotationFlags === 'number' && (annotation.annotationFlags & INVISIBLE_FLAGS) !== 0) return '';
-  if (annotation.subtype === 'FreeText') {
-    const contents = annotation.contentsObj?.str;
-    return typeof contents === 'string' ? contents : '';
-  }
-  const isTextField = annotation.fieldType === 'Tx' && annotation.password !== true;
-  if (annotation.subtype !== 'Widget' || !(isTextField || annotation.fieldType === 'Ch')) return '';
-  const value = annotation.fieldValue;
-  if (Array.isArray(value)) return value.filter((entry) => typeof entry === 'string').join(', ');
-  return typeof value === 'string' ? value : '';
-}
-
-/** Places what a person typed into text and choice fields or wrote onto the page as free text. */
-export function placeAnnotations(annotations: readonly Annotation[], viewport: Viewport): PlacedItem[] {
-  return annotations.flatMap((annotation) => {
-    const lines = cleanText(filledInText(annotation))
-      .split('\n')
-      .map((line) => line.trim());
-    if (!Array.isArray(annotation.rect) || lines.every((line) => line === '')) return [];
-    const [x1, y1, x2, y2] = viewport.convertToViewportRectangle(annotation.rect.map(Number)).map(finite);
-    const box = {
-      x: Math.min(x1 ?? 0, x2 ?? 0),
-      y: Math.min(y1 ?? 0, y2 ?? 0),
-      width: Math.abs((x2 ?? 0) - (x1 ?? 0)),
-      height: Math.abs((y2 ?? 0) - (y1 ?? 0)) / lines.length,
-    };
-    const size = Math.min(MAX_FILLED_IN_SIZE, box.height) || 1;
-    return lines.flatMap((text, index): PlacedItem[] => {
-      if (text === '') return [];
-      const top = box.y + index * box.height;
-      return [
-        {
-          text,
-          isSpaceAfter: false,
-          x: box.x,
-          y: top + (box.height + size) / 2 + USUAL_DESCENT * size,
-          angle: 0,
-          width: Math.min(box.width, text.length * size * LETTER_WIDTH),
-          size,
-          box: { ...box, y: top },
-          isRightToLeft: false,
-          isFilledIn: true,
-        },
-      ];
-    });
-  });
+  return withoutLeaderItems(placed);
 }

@@ -16,7 +16,7 @@ async function pdf(draw: (document: PDFDocument, page: PDFPage) => unknown): Pro
 async function content(bytes: Uint8Array): Promise<DocumentContent> {
   const result = await read(bytes, 'file.pdf');
   if (!result.ok) throw new Error(result.error.code);
-  return result.value;
+  return result.value.content;
 }
 
 async function failure(bytes: Uint8Array, limits: ReadLimits = READ_LIMITS) {
@@ -71,8 +71,14 @@ describe('the sample documents', () => {
   test('pages are divided by a blank line that belongs to the page before it', async () => {
     const { text, pages } = await content(sample('adjuster-report.pdf'));
     expect(pages).toHaveLength(2);
-    expect(text.slice(0, pages[0]?.end)).toMatch(/File 26-VA-003911 - 1 \/ 2\n\n$/);
-    expect(text.slice(pages[1]?.start)).toMatch(/^HARBORPOINT/);
+    expect(text.slice(0, pages[0]?.end)).toMatch(/^HARBORPOINT(?:.|\n)*\S\n\n$/);
+  });
+
+  test('a header is kept where it first stands, a footer where it last does', async () => {
+    const { text } = await content(sample('adjuster-report.pdf'));
+    expect(text.match(/HARBORPOINT/g)).toHaveLength(1);
+    expect(text.match(/File 26-VA-003911 - \d \/ 2/g)).toEqual(['File 26-VA-003911 - 2 / 2']);
+    expect(text).toMatch(/File 26-VA-003911 - 2 \/ 2$/);
   });
 });
 
@@ -133,6 +139,41 @@ test('what was filled into a form stands beside its label', async () => {
   );
   expect(text.split(/\n+/)).toEqual(['Name   Ada Example', 'Policy   QD 2208']);
   expect(runs.find(({ start }) => text.startsWith('Ada', start))?.box).toMatchObject({ x: 99.5, width: 151 });
+});
+
+test('ticks and choices read as a person sees them', async () => {
+  const { text } = await content(
+    await pdf((document, page) => {
+      const form = document.getForm();
+      ['Home', 'Motor'].forEach((label, index) => {
+        const y = 250 - index * 30;
+        page.drawText(label, { x: 60, y, size: 12 });
+        const box = form.createCheckBox(label);
+        box.addToPage(page, { x: 40, y, width: 12, height: 12 });
+        if (label === 'Motor') box.check();
+      });
+      const group = form.createRadioGroup('paid');
+      ['yes', 'no'].forEach((option, index) => {
+        const x = 40 + index * 100;
+        page.drawText(option, { x: x + 20, y: 190, size: 12 });
+        group.addOptionToPage(option, page, { x, y: 190, width: 12, height: 12 });
+      });
+      group.select('no');
+    }),
+  );
+  expect(text.split(/\n+/)).toEqual(['[ ] Home', '[x] Motor', '[ ] yes   [x] no']);
+});
+
+test('dots that lead to a figure are no text, a full stop is', async () => {
+  const { text } = await content(
+    await pdf((_, page) => {
+      page.drawText('Total due . . . . . . . .', { x: 20, y: 250, size: 12 });
+      page.drawText('$610.00', { x: 300, y: 250, size: 12 });
+      page.drawText('Deposit........ 50.00', { x: 20, y: 230, size: 12 });
+      page.drawText('That is all. And so on...', { x: 20, y: 210, size: 12 });
+    }),
+  );
+  expect(text.split(/\n+/)).toEqual(['Total due   $610.00', 'Deposit    50.00', 'That is all. And so on...']);
 });
 
 test('an empty page among others takes no room', async () => {
@@ -202,7 +243,7 @@ describe('hostile and broken files', () => {
       for (let flip = 0; flip < 8; flip += 1)
         bytes[(seed * 7919 + flip * 104_729) % bytes.length] = (seed * 31 + flip) % 256;
       const result = await read(bytes, 'file.pdf');
-      if (result.ok) expectSound(result.value);
+      if (result.ok) expectSound(result.value.content);
     }
   });
 });

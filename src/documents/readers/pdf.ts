@@ -3,14 +3,18 @@
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { err, ok, type Result } from '../../shared/result';
-import type { DocumentContent, DocumentError, Page, TextRun } from '../document';
+import type { DocumentError, ReadFile } from '../document';
+import { withoutAttachments } from '../content';
 import { documentErrors } from '../errors';
-import { assemblePage, type AssembledPage } from '../layout/assemble';
+import { PageSequence } from '../layout/page-sequence';
+import type { PlacedItem } from '../layout/placed-item';
 import type { Reader, ReaderInput } from '../read';
-import { placeAnnotations, placeTextItems, type Annotation, type TextItem, type TextStyle } from './pdf-items';
+import { placeAnnotations, type Annotation } from './pdf-fields';
+import { placeTextItems, type TextItem, type TextStyle } from './pdf-items';
 
-const PAGE_SEPARATOR = '\n\n';
 const TAIL_BYTES = 64 * 1024;
+/** Longer than any notice that stands in for an XFA form. */
+const MAX_NOTICE_CHARACTERS = 1500;
 
 /** A reason to stop that isn't the file being damaged. */
 class Stop extends Error {
@@ -60,46 +64,51 @@ async function readPage(
   page: PDFPageProxy,
   input: ReaderInput,
   room: number,
-): Promise<AssembledPage & { readonly width: number; readonly height: number }> {
+): Promise<{ readonly items: readonly PlacedItem[]; readonly width: number; readonly height: number }> {
   const viewport = page.getViewport({ scale: 1 });
   const { items, styles } = await readTextItems(page, input, room);
   const annotations = (await page.getAnnotations()) as Annotation[];
-  const assembled = assemblePage([
-    ...placeTextItems(items, styles, viewport),
-    ...placeAnnotations(annotations, viewport),
-  ]);
   page.cleanup();
-  return { ...assembled, width: viewport.width, height: viewport.height };
+  return {
+    items: [...placeTextItems(items, styles, viewport), ...placeAnnotations(annotations, viewport)],
+    width: viewport.width,
+    height: viewport.height,
+  };
 }
 
-async function readPages(pdf: PDFDocumentProxy, input: ReaderInput): Promise<Result<DocumentContent, DocumentError>> {
+/** A form whose fields and text are XFA: what a PDF reader sees of it is nothing, or a notice to get another one. */
+async function isXfaOnly(pdf: PDFDocumentProxy, text: string): Promise<boolean> {
+  if (text.length > MAX_NOTICE_CHARACTERS) return false;
+  const { info } = (await pdf.getMetadata()) as {
+    info: { readonly IsXFAPresent?: boolean; readonly IsAcroFormPresent?: boolean };
+  };
+  return info.IsXFAPresent === true && info.IsAcroFormPresent !== true;
+}
+
+async function readPages(pdf: PDFDocumentProxy, input: ReaderInput): Promise<Result<ReadFile, DocumentError>> {
   const { limits } = input;
   if (pdf.numPages > limits.pages) return err(documentErrors.tooManyPages(pdf.numPages, limits));
 
-  let text = '';
-  const pages: Page[] = [];
-  const runs: TextRun[] = [];
+  const sequence = new PageSequence();
+  let room = limits.characters;
   for (let index = 0; index < pdf.numPages; index += 1) {
     checkDeadline(input);
     let page;
     try {
-      page = await readPage(await pdf.getPage(index + 1), input, limits.characters - text.length);
+      page = await readPage(await pdf.getPage(index + 1), input, room);
     } catch (cause) {
       if (cause instanceof Stop) throw cause;
-      return err(documentErrors.damaged(index + 1));
+      return err(documentErrors.damagedPage(index + 1));
     }
-    const start = text.length;
-    for (const run of page.runs) {
-      runs.push({ start: start + run.start, end: start + run.end, page: index, box: run.box });
-    }
-    text += page.text;
-    // The separator belongs to the page before it, so that every offset has a page.
-    if (page.text !== '' && index + 1 < pdf.numPages) text += PAGE_SEPARATOR;
-    pages.push({ start, end: text.length, width: page.width, height: page.height });
+    for (const { text } of page.items) room -= text.length;
+    if (room < 0) return err(documentErrors.tooMuchText(limits));
+    sequence.add(page.items, page.width, page.height);
   }
-  if (text.length > limits.characters) return err(documentErrors.tooMuchText(limits));
-  if (runs.length === 0) return err(documentErrors.noTextLayer());
-  return ok({ mediaType: 'application/pdf', text, pages, runs });
+  const content = sequence.finish();
+  if (content.text.length > limits.characters) return err(documentErrors.tooMuchText(limits));
+  if (await isXfaOnly(pdf, content.text)) return err(documentErrors.unsupportedForm());
+  if (content.runs.length === 0) return err(documentErrors.noTextLayer());
+  return ok(withoutAttachments({ mediaType: 'application/pdf', ...content }));
 }
 
 /**
@@ -107,7 +116,7 @@ async function readPages(pdf: PDFDocumentProxy, input: ReaderInput): Promise<Res
  * file `damaged`: half a document is never passed off as the whole.
  */
 export const readPdf: Reader = async (input) => {
-  if (isCutOff(input.bytes)) return err(documentErrors.cutOff());
+  if (isCutOff(input.bytes)) return err(documentErrors.cutOff('PDF'));
   const task = getDocument({
     // A copy: pdf.js takes the buffer that it is given.
     data: new Uint8Array(input.bytes),
@@ -125,7 +134,7 @@ export const readPdf: Reader = async (input) => {
   } catch (cause) {
     if (cause instanceof Stop) return err(cause.reason);
     const isLocked = cause instanceof Error && cause.name === 'PasswordException';
-    return err(isLocked ? documentErrors.encrypted() : documentErrors.damaged(null));
+    return err(isLocked ? documentErrors.encrypted('PDF') : documentErrors.damaged('PDF'));
   } finally {
     await task.destroy();
   }

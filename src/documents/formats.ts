@@ -1,0 +1,20 @@
+/** What a file chooser offers: names first, because systems know the types of some of these files by other words. */
+export const ACCEPTED_FILES = [
+  '.pdf',
+  '.docx',
+  '.eml',
+  '.html',
+  '.htm',
+  '.csv',
+  '.tsv',
+  '.txt',
+  '.md',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'message/rfc822',
+  'text/html',
+  'text/csv',
+  'text/tab-separated-values',
+  'text/plain',
+  'text/markdown',
+].join(',');
