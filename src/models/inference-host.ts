@@ -126,14 +126,14 @@ export class InferenceHost {
     signal: AbortSignal,
   ): Promise<Result<Loaded, LoadError>> {
     const begin = performance.now();
-    const opened = await ModelPack.open();
+    const opened = await timed('open', () => ModelPack.open());
     if (!opened.ok) return opened;
     const pack = opened.value;
     const gpu =
       request.gpuRefusal === null ? await findGpu(pack.manifest) : { isUsable: false, reason: request.gpuRefusal };
     const backend: Backend = gpu.isUsable ? 'webgpu' : 'wasm';
 
-    const files = await pack.files(backend, onStatus, signal);
+    const files = await timed('files', () => pack.files(backend, onStatus, signal));
     if (!files.ok) return files;
     // Awaited, because whoever falls back from the GPU has to know that it was used.
     await onStatus({
@@ -143,11 +143,13 @@ export class InferenceHost {
     });
     const threads = configureRuntime(files.value);
     const device = backend === 'webgpu' ? await deviceWithoutSubgroups() : null;
-    const inner = await startModel(pack, backend, files.value, device);
+    const inner = await timed('session', () => startModel(pack, backend, files.value, device));
     if (signal.aborted) return err(cancelled());
 
     onStatus({ phase: 'self-testing', detail: 'Checking the model against its known answers' });
-    const tested = await selfTest(new TransformersModel(inner, pack.manifest), pack.manifest.knownAnswers);
+    const tested = await timed('self-test', () =>
+      selfTest(new TransformersModel(inner, pack.manifest), pack.manifest.knownAnswers),
+    );
     const isTrusted = tested.outcome === 'passed' || (tested.outcome === 'no-known-answers' && backend === 'wasm');
     if (!isTrusted) {
       return err({
@@ -269,4 +271,14 @@ function startError(cause: unknown): LoadError {
     message: 'The model could not be started on this device. Try again.',
     canRetry: true,
   };
+}
+
+/** Leaves a measure of this phase in the worker's timeline, for benchmarks and the browser's tools. */
+async function timed<T>(phase: string, work: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  try {
+    return await work();
+  } finally {
+    performance.measure(`stayput:${phase}`, { start, end: performance.now() });
+  }
 }
