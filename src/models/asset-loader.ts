@@ -89,6 +89,7 @@ export async function streamAsset(path: string, options: StreamOptions): Promise
       alarm = setTimeout(() => {
         silence.abort();
       }, SILENCE_MS);
+      signal?.throwIfAborted();
       options.onBytes?.(value.length);
       if (await options.take(value)) continue;
       await reader.cancel();

@@ -30,7 +30,7 @@ const loaded = (engine: EngineChoice['engine'] = 'transformers.js/wasm'): Loaded
 
 type Host = Pick<
   InferenceHost,
-  'inspect' | 'load' | 'remove' | 'cancelLoad' | 'generate' | 'score' | 'countTokens' | 'abort'
+  'inspect' | 'load' | 'importPack' | 'fetchUpdate' | 'remove' | 'cancelLoad' | 'generate' | 'score' | 'countTokens' | 'abort'
 >;
 
 /** What runs in a worker of this test; each test changes what it is about. */
@@ -49,11 +49,14 @@ function hostOf(change: Partial<Host> = {}): Host {
             contextTokens: 100,
             source: 'nowhere',
           },
+          update: null,
           cachedBytes: 4,
           totalBytes: 10,
         }),
       ),
     load: () => Promise.resolve(ok(loaded())),
+    importPack: () => Promise.resolve(ok(null)),
+    fetchUpdate: () => Promise.resolve(ok(null)),
     remove: () => Promise.resolve(ok(null)),
     cancelLoad: () => undefined,
     generate: () => new Promise(() => undefined),
@@ -102,6 +105,7 @@ class FakeWorker extends EventTarget {
 beforeEach(() => {
   hosts = [hostOf()];
   workers = [];
+  localStorage.clear();
   vi.stubGlobal('Worker', FakeWorker);
 });
 

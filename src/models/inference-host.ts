@@ -15,7 +15,9 @@ import type {
   ScoreRequest,
 } from './language-model';
 import type { EngineChoice, LoadError, ModelStatus, PackSummary, SelfTestResult } from './model-status';
-import { ModelPack, type LoadedFiles } from './model-pack';
+import { DEVICE_LOST, NOT_LOADED } from './model-errors';
+import { ModelPack, type LoadedFiles, type PackUpdate } from './model-pack';
+import { importPack, type ImportSource } from './pack-import';
 import { selfTest } from './self-test';
 
 export type Backend = 'webgpu' | 'wasm';
@@ -23,24 +25,22 @@ export type Backend = 'webgpu' | 'wasm';
 export interface LoadRequest {
   /** Skips the GPU, with the reason why: it failed before. */
   readonly gpuRefusal: string | null;
+  /** `offered`: the pack that the deployment's index names now, when an older one is in use. */
+  readonly which: 'current' | 'offered';
+}
+
+/** What the pack is that a load would start, and how much of it is on this device. */
+export interface Inspected {
+  readonly summary: PackSummary;
+  readonly cachedBytes: number;
+  readonly totalBytes: number;
+  readonly update: PackUpdate | null;
 }
 
 export interface Loaded {
   readonly choice: EngineChoice;
   readonly card: ModelCard;
 }
-
-const NOT_LOADED: ModelError = {
-  code: 'not-loaded',
-  message: 'The reading model is not loaded. Open Models to load it.',
-  canRetry: true,
-};
-
-const DEVICE_LOST: ModelError = {
-  code: 'device-lost',
-  message: 'The graphics processor was reset. Nothing is lost; trying again restarts the model.',
-  canRetry: true,
-};
 
 /** What runs inside the inference worker: a pack, from its files to a tested model, and the two verbs. */
 export class InferenceHost {
@@ -50,19 +50,42 @@ export class InferenceHost {
   #deviceLost = new Promise<ModelError>(() => undefined);
 
   /** What the deployment's default pack is and how much of it is on this device. */
-  async inspect(): Promise<Result<{ summary: PackSummary; cachedBytes: number; totalBytes: number }, LoadError>> {
+  async inspect(): Promise<Result<Inspected, LoadError>> {
     const opened = await ModelPack.open();
     if (!opened.ok) return opened;
     const backend = (await findGpu(opened.value.manifest)).isUsable ? 'webgpu' : 'wasm';
-    return ok({ summary: opened.value.summary, ...(await opened.value.storage(backend)) });
+    const { summary, update } = opened.value;
+    return ok({ summary, update, ...(await opened.value.storage(backend)) });
+  }
+
+  /** Takes the offered pack's files from a folder or a ZIP file instead of the network. */
+  async importPack(source: ImportSource, onStatus: (status: ModelStatus) => void): Promise<Result<null, LoadError>> {
+    return this.#stoppable((signal) => importPack(source, onStatus, signal));
+  }
+
+  /** Downloads the offered pack beside the one that runs. */
+  async fetchUpdate(onStatus: (status: ModelStatus) => void): Promise<Result<null, LoadError>> {
+    return this.#stoppable(async (signal) => {
+      const opened = await ModelPack.open('offered');
+      if (!opened.ok) return opened;
+      const backend = (await findGpu(opened.value.manifest)).isUsable ? 'webgpu' : 'wasm';
+      return opened.value.fetch(backend, onStatus, signal);
+    });
   }
 
   /** Downloads what is missing, checks it, derives what this engine needs, starts it, and tests it. */
   async load(request: LoadRequest, onStatus: (status: ModelStatus) => unknown): Promise<Result<Loaded, LoadError>> {
+    return this.#stoppable((signal) => this.#load(request, onStatus, signal));
+  }
+
+  /** Runs work that {@link cancelLoad} stops. */
+  async #stoppable<T>(
+    work: (signal: AbortSignal) => Promise<Result<T, LoadError>>,
+  ): Promise<Result<T, LoadError>> {
     const controller = new AbortController();
     this.#loading = controller;
     try {
-      return await this.#load(request, onStatus, controller.signal);
+      return await work(controller.signal);
     } catch (cause) {
       if (controller.signal.aborted) return err(cancelled());
       return err(startError(cause));
@@ -126,7 +149,7 @@ export class InferenceHost {
     signal: AbortSignal,
   ): Promise<Result<Loaded, LoadError>> {
     const begin = performance.now();
-    const opened = await timed('open', () => ModelPack.open());
+    const opened = await timed('open', () => ModelPack.open(request.which));
     if (!opened.ok) return opened;
     const pack = opened.value;
     const gpu =
@@ -162,6 +185,7 @@ export class InferenceHost {
         canRetry: true,
       });
     }
+    await pack.becomeCurrent();
     if (backend === 'webgpu') this.#deviceLost = whenDeviceIsLost(device);
     this.#model = createDecoder({
       model: inner,

@@ -234,7 +234,8 @@ async function takeOver(store: PackStore, before: KnownPack, pack: KnownPack): P
   }
 }
 
-function allFiles(pack: KnownPack): readonly CheckedFile[] {
+/** All of a pack that is not made on the device. */
+export function allFiles(pack: KnownPack): readonly CheckedFile[] {
   const files = pack.manifest.files.map((file) => ({ ...file, path: `${pack.folder}/${file.path}` }));
   return [...files, ...shards(pack)];
 }
