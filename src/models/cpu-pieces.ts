@@ -43,10 +43,17 @@ export async function cpuPieces(
   const totalBytes = cpuLayout.reduce((sum, piece) => sum + piece.bytes, 0);
   const shards = new Map<number, Bytes>();
   let bytes = 0;
-  for (const piece of cpuLayout) {
+  // One piece is read and hashed while another one is: two cores are there, and more at once would cost memory.
+  const keptAt = (index: number) => {
+    const piece = cpuLayout[index];
+    return piece ? store.cached(pieceFile(pack, piece)) : null;
+  };
+  let next = keptAt(0);
+  for (const [index, piece] of cpuLayout.entries()) {
     if (signal.aborted) return err(loadErrorOf({ code: 'cancelled', message: 'Stopped as you asked.' }));
     const file = pieceFile(pack, piece);
-    let data = await store.cached(file);
+    let data = await next;
+    next = keptAt(index + 1);
     const phase = data ? 'verifying' : 'deriving';
     const detail = data ? 'Checking the reading model' : 'Preparing the model for this processor (once)';
     onStatus({ phase, bytes, totalBytes, detail });

@@ -15,6 +15,7 @@ import type {
   ScoreRequest,
 } from './language-model';
 import type { EngineChoice, LoadError, ModelStatus, PackSummary, SelfTestResult } from './model-status';
+import type { Manifest } from './manifest';
 import { DEVICE_LOST, NOT_LOADED } from './model-errors';
 import { ModelPack, type LoadedFiles, type PackUpdate } from './model-pack';
 import { importPack, type ImportSource } from './pack-import';
@@ -94,6 +95,18 @@ export class InferenceHost {
     }
   }
 
+  /**
+   * What the self-test asks. A processor computes the same numbers at each start, so where these files have passed all of
+   * it before, in this version of this browser, the shortest answer is enough. A graphics processor's driver can change
+   * without a sign, so there it is always the whole.
+   */
+  async #knownAnswers(pack: ModelPack, backend: Backend): Promise<Manifest['knownAnswers']> {
+    const known = pack.manifest.knownAnswers;
+    if (!known || backend === 'webgpu' || !(await pack.hasPassedOn(backend))) return known;
+    const shortest = known.cases.reduce((a, b) => (b.tokens.length < a.tokens.length ? b : a));
+    return { ...known, cases: [shortest] };
+  }
+
   /** Deletes the default pack from this device. */
   async remove(): Promise<Result<null, LoadError>> {
     const opened = await ModelPack.open();
@@ -170,8 +183,8 @@ export class InferenceHost {
     if (signal.aborted) return err(cancelled());
 
     onStatus({ phase: 'self-testing', detail: 'Checking the model against its known answers' });
-    const tested = await timed('self-test', () =>
-      selfTest(new TransformersModel(inner, pack.manifest), pack.manifest.knownAnswers),
+    const tested = await timed('self-test', async () =>
+      selfTest(new TransformersModel(inner, pack.manifest), await this.#knownAnswers(pack, backend)),
     );
     const isTrusted = tested.outcome === 'passed' || (tested.outcome === 'no-known-answers' && backend === 'wasm');
     if (!isTrusted) {
@@ -185,7 +198,7 @@ export class InferenceHost {
         canRetry: true,
       });
     }
-    await pack.becomeCurrent();
+    await pack.becomeCurrent(backend);
     if (backend === 'webgpu') this.#deviceLost = whenDeviceIsLost(device);
     this.#model = createDecoder({
       model: inner,

@@ -4,7 +4,7 @@ import { cpuPieces, pieceFile, rawShard, shardFile, type Piece } from './cpu-pie
 import type { Backend } from './inference-host';
 import type { Manifest } from './manifest';
 import type { LoadError, ModelStatus, PackSummary } from './model-status';
-import { findPack, INDEX_KEYS, installedPack, keysOfNames, markInstalled, offeredName } from './pack-index';
+import { findPack, hasPassed, INDEX_KEYS, installedPack, keysOfNames, markInstalled, offeredName } from './pack-index';
 import type { KnownPack } from './pack-index';
 import { keyOf, PackStore, type CheckedFile } from './pack-store';
 import { shortage } from './quota';
@@ -141,9 +141,14 @@ export class ModelPack {
     return err(failure.code === 'offline' ? await this.#brokenOff(backend) : failure);
   }
 
+  /** Whether exactly these files have passed the whole self-test before, on this backend of this browser's version. */
+  hasPassedOn(backend: Backend): Promise<boolean> {
+    return hasPassed(this.#store, this.#pack, surroundingsOf(backend));
+  }
+
   /** To be called when the pack has passed its self-test: it is the current one now, and what only others need goes. */
-  async becomeCurrent(): Promise<void> {
-    await markInstalled(this.#store, this.#pack);
+  async becomeCurrent(backend: Backend): Promise<void> {
+    await markInstalled(this.#store, this.#pack, surroundingsOf(backend));
     const { weights, files, cpuLayout } = this.manifest;
     const kept = [...weights.keys()].map((index) => shardFile(this.#pack, index));
     kept.push(...files.map((file) => ({ ...file, path: `${this.#pack.folder}/${file.path}` })));
@@ -188,6 +193,11 @@ export class ModelPack {
     }
     return ok(shards);
   }
+}
+
+function surroundingsOf(backend: Backend): string {
+  const runtime = ortFiles.filter((file) => RUNTIME.test(file.path)).map((file) => file.sha256);
+  return [backend, ...runtime, navigator.userAgent, String(navigator.hardwareConcurrency)].join(' ');
 }
 
 function packFiles({ folder, manifest }: KnownPack, backend: Backend): readonly CheckedFile[] {

@@ -1,4 +1,5 @@
 import { knownPacks } from 'virtual:known-packs';
+import * as z from 'zod';
 import { err, ok, type Result } from '../shared/result';
 import { loadAsset } from './asset-loader';
 import { loadErrorOf } from './download';
@@ -59,17 +60,30 @@ export function readPack(name: PackName, bytes: Bytes): Result<KnownPack, LoadEr
 
 /** The pack that last passed its self-test here; null when there is none, or its manifest is gone. */
 export async function installedPack(store: PackStore): Promise<KnownPack | null> {
-  const name = packIndexSchema.shape.packs.element.safeParse(parseJson(await store.kept(INSTALLED_KEY)));
-  if (!name.success) return null;
-  const bytes = await store.kept(manifestKey(name.data));
-  if (!bytes || (await sha256Hex(bytes)) !== name.data.manifestSha256) return null;
-  const pack = readPack(name.data, bytes);
+  const name = await readRecord(store);
+  if (!name) return null;
+  const bytes = await store.kept(manifestKey(name));
+  if (!bytes || (await sha256Hex(bytes)) !== name.manifestSha256) return null;
+  const pack = readPack(name, bytes);
   return pack.ok ? pack.value : null;
 }
 
-/** Remembers that this pack has passed its self-test here. */
-export async function markInstalled(store: PackStore, { name }: KnownPack): Promise<void> {
-  await store.put(INSTALLED_KEY, new TextEncoder().encode(JSON.stringify(name)), 'application/json');
+/** Remembers that this pack has passed its self-test here, and in which surroundings. */
+export async function markInstalled(store: PackStore, { name }: KnownPack, surroundings: string): Promise<void> {
+  const record = JSON.stringify({ ...name, surroundings });
+  await store.put(INSTALLED_KEY, new TextEncoder().encode(record), 'application/json');
+}
+
+/** Whether this pack was the last to pass its self-test here, in these surroundings. */
+export async function hasPassed(store: PackStore, { name }: KnownPack, surroundings: string): Promise<boolean> {
+  const record = await readRecord(store);
+  return record?.manifestSha256 === name.manifestSha256 && record.surroundings === surroundings;
+}
+
+const recordSchema = packIndexSchema.shape.packs.element.extend({ surroundings: z.string().optional() });
+
+async function readRecord(store: PackStore) {
+  return recordSchema.safeParse(parseJson(await store.kept(INSTALLED_KEY))).data ?? null;
 }
 
 /** Keys of the cache that say what the packs are, and that stay when a pack's files are cleared away. */
