@@ -161,6 +161,28 @@ describe('files', () => {
     expect(await isHere(`${FOLDER}/weights-01.bin.gz`)).toBe(false);
   });
 
+  it('are not begun to be downloaded when they will not fit, and the error says how much is missing', async () => {
+    const pack = await openPack();
+    vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ usage: 900_000, quota: 1_000_000 });
+    const served = serve();
+    const { result, of } = await load(pack);
+    expect(result).toMatchObject({ ok: false, error: { code: 'quota' } });
+    expect(!result.ok && result.error.message).toMatch(/needs \d+ MB more storage, and this browser has 1 MB left/u);
+    expect(served.requests).toEqual([]);
+    expect(of('downloading')).toEqual([]);
+  });
+
+  it('need no shard on a processor when all pieces made from them are here', async () => {
+    const pack = await openPack();
+    await load(pack);
+    for (const { path } of pack.manifest.weights) await drop(`${FOLDER}/${path}`);
+    const { cachedBytes, totalBytes } = await pack.storage('wasm');
+    expect(cachedBytes).toBe(totalBytes);
+    serveNothing();
+    expect((await load(pack)).result.ok).toBe(true);
+    expect((await pack.storage('webgpu')).cachedBytes).toBeLessThan(totalBytes);
+  });
+
   it('cost time, not the model, when the disk is full after the download', async () => {
     const pack = await openPack();
     await load(pack);
@@ -187,6 +209,54 @@ describe('a falsified CPU layout', () => {
     const served = await serveManifest(({ cpuLayout: [piece] }) => piece && (piece.name = '../../index.html'));
     expect(await ModelPack.open()).toMatchObject({ ok: false, error: { code: 'pack-invalid' } });
     expect(served.requests).not.toContain(`${FOLDER}/weights-00.bin.gz`);
+  });
+});
+
+describe('a newer version', () => {
+  const newer = () =>
+    serveManifest((manifest) => {
+      Object.assign(manifest, { version: '1.0.1' });
+    });
+
+  it('is offered while the old one goes on, and shares its files', async () => {
+    const old = await openPack();
+    await load(old);
+    await old.becomeCurrent('wasm');
+    const served = await newer();
+    const current = await openPack();
+    expect(current.summary.version).toBe('1.0.0');
+    expect(current.update).toEqual({ version: '1.0.1', downloadBytes: 0 });
+    const offered = await ModelPack.open('offered');
+    if (!offered.ok) throw new Error(offered.error.message);
+    expect((await load(offered.value)).result.ok).toBe(true);
+    expect(served.requests.filter((path) => path.includes('weights-'))).toEqual([]);
+    // Not before it has passed its self-test.
+    expect((await openPack()).summary.version).toBe('1.0.0');
+    await offered.value.becomeCurrent('wasm');
+    const after = await openPack();
+    expect([after.summary.version, after.update]).toEqual(['1.0.1', null]);
+    const cache = await caches.open(MODEL_CACHE);
+    expect(await cache.keys(`${FOLDER}/manifest.json`, { ignoreSearch: true })).toHaveLength(1);
+  });
+
+  it('takes the place of an old one that the browser has removed in part', async () => {
+    const old = await openPack();
+    await load(old);
+    await old.becomeCurrent('wasm');
+    await drop(`${FOLDER}/tokenizer.json`);
+    await newer();
+    expect((await openPack()).summary.version).toBe('1.0.1');
+  });
+
+  it('has to pass the whole self-test itself', async () => {
+    const pack = await openPack();
+    await load(pack);
+    expect(await pack.hasPassedOn('wasm')).toBe(false);
+    await pack.becomeCurrent('wasm');
+    expect([await pack.hasPassedOn('wasm'), await pack.hasPassedOn('webgpu')]).toEqual([true, false]);
+    await newer();
+    const offered = await ModelPack.open('offered');
+    expect(offered.ok && (await offered.value.hasPassedOn('wasm'))).toBe(false);
   });
 });
 

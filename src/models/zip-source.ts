@@ -8,11 +8,10 @@ const MOST_ENTRIES = 1000;
 export async function openZip(file: File): Promise<Result<SourceFiles, LoadError>> {
   // Loaded when somebody imports. The reader without WebAssembly and without its own workers: those are blob URLs, which
   // the policy refuses.
-  const { BlobReader, ZipReader, configure } = await import('@zip.js/zip.js/lib/zip-core-reader.js');
-  configure({ useWebWorkers: false });
+  const { BlobReader, ZipReader } = await import('@zip.js/zip.js/lib/zip-core-reader.js');
   try {
     const entries = new Map<string, FileEntry>();
-    for await (const entry of new ZipReader(new BlobReader(file)).getEntriesGenerator()) {
+    for await (const entry of new ZipReader(new BlobReader(file), { useWebWorkers: false }).getEntriesGenerator()) {
       if (!entry.directory && !entry.encrypted) entries.set(entry.filename, entry);
       if (entries.size > MOST_ENTRIES) return err(unreadable());
     }

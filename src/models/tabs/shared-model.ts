@@ -35,7 +35,7 @@ export interface SharingTimes {
   readonly graceMs: number;
 }
 
-const TIMES: SharingTimes = { pingMs: 5_000, silenceMs: 15_000, turnMs: 20_000, graceMs: 100 };
+const TIMES: SharingTimes = { pingMs: 5_000, silenceMs: 30_000, turnMs: 20_000, graceMs: 100 };
 
 /** A question to the owner that waits for its answer. */
 interface Pending {
