@@ -34,7 +34,7 @@ export default defineConfig({
         ],
         resolve: { conditions: ['browser', 'onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
         // Loaded in the middle of a test, which Vite would otherwise start again to bundle it.
-        optimizeDeps: { include: ['@zip.js/zip.js/lib/zip-core.js', '@zip.js/zip.js/lib/zip-core-reader.js'] },
+        optimizeDeps: { include: ['@zip.js/zip.js/lib/zip-core.js', '@zip.js/zip.js/lib/zip-core-native.js'] },
         worker: { format: 'es', plugins: () => [ortFilesModule(), knownPacksModule('none')] },
         // The app is cross-origin isolated, so its browser tests are: SharedArrayBuffer and ONNX Runtime's threads.
         server: {

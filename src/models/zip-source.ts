@@ -6,9 +6,9 @@ const MOST_ENTRIES = 1000;
 
 /** The files in a ZIP file. The archive stays on the disk; only the file that is read comes into memory. */
 export async function openZip(file: File): Promise<Result<SourceFiles, LoadError>> {
-  // Loaded when somebody imports. The reader without WebAssembly and without its own workers: those are blob URLs, which
-  // the policy refuses.
-  const { BlobReader, ZipReader } = await import('@zip.js/zip.js/lib/zip-core-reader.js');
+  // Loaded when somebody imports. The build without WebAssembly, and without its own workers: those are blob URLs, which the
+  // policy refuses.
+  const { BlobReader, ZipReader } = await import('@zip.js/zip.js/lib/zip-core-native.js');
   try {
     const entries = new Map<string, FileEntry>();
     for await (const entry of new ZipReader(new BlobReader(file), { useWebWorkers: false }).getEntriesGenerator()) {

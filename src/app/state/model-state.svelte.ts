@@ -56,8 +56,7 @@ export class ModelState {
     await this.#model.check();
     this.#summary = this.#model.summary;
     const { status } = this.#model;
-    const isHere =
-      status.phase === 'checking' || (status.phase === 'absent' && status.cachedBytes >= status.downloadBytes);
+    const isHere = status.phase === 'absent' && status.cachedBytes >= status.downloadBytes;
     if (isHere) await this.#model.load();
   }
 

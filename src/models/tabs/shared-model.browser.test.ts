@@ -247,6 +247,21 @@ describe('the second tab', () => {
   });
 });
 
+it('a tab that opens while the first one is still looking waits for what it finds', async () => {
+  const first = browser.open();
+  await vi.waitFor(() => {
+    expect(first.model.isElsewhere).toBe(false);
+  });
+  const second = browser.open();
+  let isChecked = false;
+  const checked = second.model.check().then(() => (isChecked = true));
+  await new Promise((later) => setTimeout(later, 100));
+  expect([isChecked, second.model.isElsewhere]).toEqual([false, true]);
+  await first.model.check();
+  await checked;
+  expect(second.model.status.phase).toBe('absent');
+});
+
 describe('an owner that closes', () => {
   it('ends the calls that it was asked, and the next tab starts the model', async () => {
     const { first, second } = await twoTabs();

@@ -126,7 +126,20 @@ export class SharedModel implements LanguageModel {
   async check(): Promise<void> {
     if (!this.#isOwner && this.#owner === null) this.#pingSince ??= performance.now();
     await this.#settled.promise;
-    if (this.#isOwner && this.#local.status.phase !== 'ready') await this.#local.check();
+    if (this.#isOwner) {
+      if (this.#local.status.phase !== 'ready') await this.#local.check();
+      return;
+    }
+    // The owner may itself still be looking, and what it will find is the answer.
+    await new Promise<void>((found) => {
+      const stop = this.subscribe(({ phase }) => {
+        if (phase === 'checking') return;
+        found();
+        queueMicrotask(() => {
+          stop();
+        });
+      });
+    });
   }
 
   async load(): Promise<Result<EngineChoice, LoadError>> {
@@ -327,7 +340,7 @@ export class SharedModel implements LanguageModel {
       this.#settled.resolve(undefined);
       this.#show({ ...this.#view, status: { phase: 'failed', error: loadErrorOf(OTHER_TAB_SILENT) } });
       this.#loseAll(OTHER_TAB_SILENT);
-    } else if (this.#pending.size > 0 || this.#pingSince !== null) {
+    } else if (this.#pending.size > 0 || this.#pingSince !== null || this.status.phase === 'checking') {
       this.#pingSince ??= now;
       this.#post(this.#owner === null ? { kind: 'hello' } : { kind: 'ping' });
     }
