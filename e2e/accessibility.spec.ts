@@ -8,8 +8,11 @@ import {
   expectPhase,
   expectState,
   fixtureModels,
+  insurance,
   openDocument,
   openTab,
+  patience,
+  readNewAs,
   sample,
   textFile,
 } from './support/person';
@@ -24,10 +27,37 @@ const note = textFile(
 /** Names that a narrow page must break somewhere. */
 const awkward = textFile(`${'long-name-'.repeat(12)}.txt`, `${'x'.repeat(300)} Ann Lee`);
 
+/** The same for task packs. Leaves an own pack behind, and no unsaved change. */
+async function visitPacks(page: Page, look: (state: string) => Promise<void>): Promise<void> {
+  await openTab(page, 'Packs');
+  await look('list of packs');
+  await page.getByTestId('pack-input').setInputFiles(textFile('broken.pack.json', '{ "format": "x", "fields": [{}] }'));
+  await expect(page.getByTestId('pack-faults')).toBeVisible();
+  await look('pack that could not be imported');
+  await page.getByRole('link', { name: 'Contracts' }).click();
+  await look('pack that comes with the app');
+  await page.getByRole('button', { name: 'Copy and change' }).click();
+  await expect(page.getByTestId('pack-unsaved')).toBeVisible();
+  for (const summary of await page.locator('.entries summary').all()) await summary.click();
+  await look('new pack with all its fields');
+  await page.getByRole('textbox', { name: 'Title' }).first().fill('');
+  await look('pack with a mistake');
+  await page.getByRole('radio', { name: 'JSON' }).check();
+  await look('JSON with a mistake');
+  await page.getByRole('radio', { name: 'Form' }).check();
+  await page.getByRole('textbox', { name: 'Title' }).first().fill('Leases');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByTestId('pack-version')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Try on this document' }).click();
+  await expect(page.getByTestId('trial-results')).toBeVisible(patience);
+  await look('pack that was tried on a document');
+}
+
 /** Takes a person's way through every page and state, and calls `look` in each. */
 async function visitEverything(app: App, page: Page, look: (state: string) => Promise<void>): Promise<void> {
   await page.goto(app.url);
   await expectPhase(page, 'absent');
+  await readNewAs(page, insurance);
   await look('empty list and consent');
   await page.getByRole('button', { name: 'Not now' }).click();
   await look('consent put off');
@@ -73,6 +103,7 @@ async function visitEverything(app: App, page: Page, look: (state: string) => Pr
   await expectState(page, 'broker-letter.pdf', 'done');
   await openDocument(page, 'broker-letter.pdf');
   await look('document from a PDF');
+  await visitPacks(page, look);
   await openTab(page, 'Network');
   await expect(page.getByTestId('network-row').first()).toBeVisible();
   await look('network');
@@ -84,6 +115,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.use({ colorScheme, viewport: { width, height: 844 }, reducedMotion: 'reduce' });
 
       test('no page breaks a rule of accessibility, and none scrolls sideways', async ({ app, page }) => {
+        // Some thirty states, each looked at from end to end.
+        test.setTimeout(300_000);
         await visitEverything(app, page, async (state) => {
           expect.soft(await violationsOf(page), state).toEqual([]);
           const overflow = await page.evaluate(() => {
@@ -107,6 +140,8 @@ async function tabTo(page: Page, element: Locator, key: 'Tab' | 'Shift+Tab' = 'T
 
 test('the whole job can be done with the keyboard', async ({ app, page }) => {
   await page.goto(app.url);
+  await readNewAs(page, insurance);
+  await page.reload();
   await tabTo(page, page.getByTestId('model-download'));
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('model-status')).toHaveCount(0, { timeout: 60_000 });

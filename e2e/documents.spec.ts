@@ -9,8 +9,10 @@ import {
   expectState,
   exportOf,
   fixtureModels,
+  insurance,
   openDocument,
   openTab,
+  readNewAs,
   rowOf,
   sample,
   textFile,
@@ -82,6 +84,7 @@ test('a deleted document can be put back, with what was found in it', async ({ a
 
 test('a field that was corrected by typing stays corrected', async ({ app, page }) => {
   await page.goto(app.url);
+  await readNewAs(page, insurance);
   await downloadModel(page);
   await addFiles(page, note);
   await expectState(page, note.name, 'done');
@@ -102,6 +105,7 @@ test('a field that was corrected by typing stays corrected', async ({ app, page 
 
 test('a field that was corrected by selecting stays corrected', async ({ app, page }) => {
   await page.goto(app.url);
+  await readNewAs(page, insurance);
   await addFiles(page, note);
   await openDocument(page, note.name);
   const field = page.getByTestId('field-claimant');

@@ -7,8 +7,10 @@ import {
   expectPhase,
   expectState,
   fixtureModels,
+  insurance,
   openDocument,
   openTab,
+  readNewAs,
   textFile,
 } from './support/person';
 
@@ -43,6 +45,7 @@ function listen(context: BrowserContext, page: Page): string[] {
 async function work(app: App, page: Page): Promise<void> {
   await page.goto(app.url);
   await downloadModel(page);
+  await readNewAs(page, insurance);
   await addFiles(page, broken, letter);
   await expectState(page, broken.name, 'unreadable');
   await expectState(page, letter.name, 'done');

@@ -25,7 +25,8 @@ const names = [
 
 /** Reads the documents as a person would, with the default pack of a folder. */
 async function read(modelsDirectory: string): Promise<DemoRun> {
-  const run = await drive({ root, modelsDirectory, files: names.map(sample), onProgress: () => {} });
+  const pack = 'insurance_correspondence';
+  const run = await drive({ root, modelsDirectory, pack, files: names.map(sample), onProgress: () => {} });
   expect(run.failures).toEqual([]);
   expect(run.documents.map(({ file }) => file)).toEqual(names);
   return run;

@@ -1,5 +1,5 @@
 // The main job, headless: the built app in Chromium reads real documents with the real model.
-//   npm run demo [-- --documents "GLOB"] [--json FILE] [--models FOLDER]
+//   npm run demo [-- --documents "GLOB"] [--json FILE] [--models FOLDER] [--pack ID]
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ try {
       documents: { type: 'string', multiple: true },
       json: { type: 'string' },
       models: { type: 'string' },
+      pack: { type: 'string' },
     },
     allowPositionals: true,
   });
@@ -29,6 +30,7 @@ try {
     root,
     files,
     ...(values.models === undefined ? {} : { modelsDirectory: resolve(values.models) }),
+    ...(values.pack === undefined ? {} : { pack: values.pack }),
     onProgress: (line) => {
       console.log(line);
     },
@@ -64,6 +66,7 @@ function printDocument(document: DemoDocument, gold: readonly Gold[]): void {
   const { label, confidence } = document.intent;
   const verdict = expected ? (expected.intent === label ? '  right' : `  WRONG, gold: ${expected.intent}`) : '';
   console.log(`\n${document.file}  (${document.seconds.toFixed(1)} s, ${document.engine})`);
+  console.log(`  ${'pack'.padEnd(14)} ${packWords(document)}`);
   console.log(`  ${'intent'.padEnd(14)} ${label}  score ${confidence.toFixed(2)}${verdict}`);
   for (const { name, value, quote, start, end } of document.fields) {
     const want = expected?.fields[name] ?? null;
@@ -72,6 +75,11 @@ function printDocument(document: DemoDocument, gold: readonly Gold[]): void {
       quote === null ? 'not found' : `${value ?? ''}  <- ${JSON.stringify(quote)} at ${String(start)}-${String(end)}`;
     console.log(`  ${name.padEnd(14)} ${evidence}${right}`);
   }
+}
+
+function packWords({ pack: { id, version, chosenBy, confidence } }: DemoDocument): string {
+  const score = confidence === null ? '' : `, score ${confidence.toFixed(2)}`;
+  return `${id} ${version}  (${chosenBy === 'person' ? 'given' : `chosen automatically${score}`})`;
 }
 
 function printRun(run: DemoRun, gold: readonly Gold[]): void {

@@ -27,7 +27,7 @@ export function textFile(name: string, text: string): GivenFile {
   return { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
 }
 
-export async function openTab(page: Page, name: 'Documents' | 'Model' | 'Network'): Promise<void> {
+export async function openTab(page: Page, name: 'Documents' | 'Packs' | 'Model' | 'Network'): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
 }
 
@@ -54,6 +54,15 @@ export async function addFiles(page: Page, ...files: GivenFile[] | string[]): Pr
   await page.getByTestId('drop-input').setInputFiles(files);
 }
 
+/** The pack whose fields most tests know. The fixture model's own choice among packs means nothing. */
+export const insurance = 'insurance_correspondence';
+
+/** Chooses the pack that new documents are read with, by its id. */
+export async function readNewAs(page: Page, packId: string): Promise<void> {
+  await openTab(page, 'Documents');
+  await page.getByLabel('Read new documents as').selectOption(packId);
+}
+
 export function rowOf(page: Page, name: string): Locator {
   return page.getByTestId('document-row').filter({ hasText: name });
 }
@@ -73,6 +82,12 @@ export async function openDocument(page: Page, name: string): Promise<void> {
 /** The part of the page's export that the tests read. */
 export interface Exported {
   readonly document: { readonly name: string; readonly text: string };
+  readonly pack: {
+    readonly id: string;
+    readonly version: string;
+    readonly chosenBy: 'person' | 'automatic' | null;
+    readonly confidence: number | null;
+  };
   readonly intent: { readonly label: string };
   readonly fields: readonly {
     readonly name: string;

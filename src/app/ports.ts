@@ -6,6 +6,7 @@ import type { Field, TaskPack } from '../tasks';
 import type { collectRequests } from '../tracing';
 import type { Reading } from '../understanding';
 import type { Vault } from '../vault';
+import type { PackToRead } from '../workflow';
 
 /** Makes text of a file. */
 export interface ReaderPort {
@@ -52,10 +53,11 @@ export interface Services {
   readonly vault: Vault;
   readonly reader: ReaderPort;
   readonly model: DeviceModelPort;
-  readonly pack: TaskPack;
+  /** The task packs that come with the app, the default one first. */
+  readonly builtInPacks: readonly [TaskPack, ...TaskPack[]];
   readonly readDocument: (
     model: LanguageModel,
-    pack: TaskPack,
+    pack: PackToRead,
     text: string,
     options: ReadOptions,
   ) => Promise<Result<Reading, ModelError>>;

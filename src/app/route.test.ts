@@ -9,6 +9,10 @@ test.each([
   ['#/documents/7f-1', { page: 'document', id: '7f-1' }],
   ['#/documents/7f-1/more', { page: 'documents' }],
   ['#/models', { page: 'models' }],
+  ['#/packs', { page: 'packs' }],
+  ['#/packs/', { page: 'packs' }],
+  ['#/packs/invoices', { page: 'pack', id: 'invoices' }],
+  ['#/packs/invoices/more', { page: 'packs' }],
   ['#/network', { page: 'network' }],
   ['#/elsewhere', { page: 'documents' }],
 ])('%s', (hash, route) => {

@@ -2,6 +2,8 @@
 export type Route =
   | { readonly page: 'documents' }
   | { readonly page: 'document'; readonly id: string }
+  | { readonly page: 'packs' }
+  | { readonly page: 'pack'; readonly id: string }
   | { readonly page: 'models' }
   | { readonly page: 'network' };
 
@@ -14,6 +16,7 @@ export function folderOf(page: string): string {
 export function routeOf(hash: string): Route {
   const [page, id, ...rest] = hash.replace(/^#\/?/, '').split('/');
   if (page === 'models' || page === 'network') return { page };
+  if (page === 'packs') return id === undefined || id === '' || rest.length > 0 ? { page } : { page: 'pack', id };
   if (page === 'documents' && id !== undefined && id !== '' && rest.length === 0) return { page: 'document', id };
   return { page: 'documents' };
 }

@@ -1,10 +1,10 @@
 import { DocumentReader } from '../documents';
 import { DeviceModel, fetchSample, listSamples, SharedModel } from '../models';
-import { insurancePack } from '../tasks';
+import { builtInPacks } from '../tasks';
 import { collectRequests } from '../tracing';
 import { normaliseFor } from '../understanding';
 import type { Vault } from '../vault';
-import { readDocument } from '../workflow';
+import { readWithPacks } from '../workflow';
 import type { Services } from './ports';
 
 /** The services of the running app. */
@@ -13,8 +13,8 @@ export function createServices(vault: Vault): Services {
     vault,
     reader: new DocumentReader(),
     model: new SharedModel(new DeviceModel()),
-    pack: insurancePack,
-    readDocument,
+    builtInPacks,
+    readDocument: readWithPacks,
     normaliseFor,
     listSamples,
     fetchSample,

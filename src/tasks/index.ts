@@ -1,2 +1,16 @@
-export { insurancePack } from './insurance';
-export { taskPackSchema, type Calibration, type Field, type Intent, type TaskPack } from './task-pack';
+export { builtInPacks, insurancePack } from './built-in';
+export { jsonPath } from './json-places';
+export { faultWords, MOST_CHARACTERS, readDraft, readPackFile, writePackFile, type PackFault } from './pack-file';
+export { compareVersions, freeId, isSamePack, newestOfEach, nextVersion } from './pack-version';
+export { withoutStaleCalibrations } from './stale-calibrations';
+export {
+  fieldTypes,
+  fieldWithDefaults,
+  taskPackSchema,
+  withDefaults,
+  type Calibration,
+  type Field,
+  type FieldWeights,
+  type Intent,
+  type TaskPack,
+} from './task-pack';

@@ -25,10 +25,19 @@ export interface IntentReading {
   readonly ranking: readonly { readonly label: string; readonly confidence: number }[];
 }
 
+/** Who chose the pack that read a document. */
+export interface PackChoice {
+  readonly by: 'person' | 'automatic';
+  /** How the model ranked it among the packs, as a score; null when there was nothing to choose among. */
+  readonly confidence: number | null;
+}
+
 /** What one run of a pack over one document found. */
 export interface Reading {
   readonly packId: string;
   readonly packVersion: string;
+  /** Absent in readings of the time when there was one pack. */
+  readonly choice?: PackChoice;
   readonly intent: IntentReading;
   readonly fields: readonly FieldReading[];
   readonly engine: string;

@@ -19,6 +19,8 @@ export interface VaultSchema extends DBSchema {
   /** `<document id>/<time>/<order>`: a document's corrections are one key range, oldest first. */
   corrections: { key: string; value: Sealed };
   settings: { key: string; value: Sealed };
+  /** The person's own task packs, `<pack id>@<version>`: a pack's versions are one key range. */
+  packs: { key: string; value: Sealed };
 }
 
 type Migration = (
@@ -33,5 +35,8 @@ export const migrations: readonly Migration[] = [
     for (const store of ['documents', 'files', 'results', 'corrections', 'settings'] as const) {
       database.createObjectStore(store, { keyPath: 'id' });
     }
+  },
+  (database) => {
+    database.createObjectStore('packs', { keyPath: 'id' });
   },
 ];

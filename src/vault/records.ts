@@ -12,6 +12,8 @@ export interface DocumentEntry {
   readonly name: string;
   readonly addedAt: number;
   readonly content: DocumentContent;
+  /** The task pack that a person chose for it; absent when the pack is chosen automatically. */
+  readonly packId?: string;
 }
 
 /** The latest reading of a document. `at` is in epoch milliseconds. */
@@ -31,6 +33,14 @@ export interface Correction {
 
 export interface StoredCorrection extends Correction {
   readonly id: string;
+}
+
+/** One version of a person's own task pack. `pack` is plain JSON: the caller checks its shape. `savedAt` is in epoch milliseconds. */
+export interface StoredPack {
+  readonly packId: string;
+  readonly version: string;
+  readonly pack: unknown;
+  readonly savedAt: number;
 }
 
 /** What could be opened, and the ids of the records that could not. */

@@ -90,6 +90,32 @@ export function vaultSuite(reset: () => Promise<void>): void {
       expect(valueOf(await vault.listCorrections('a')).items).toEqual([first]);
     }));
 
+  test('the pack that a person chose for a document is kept with it, and taken back', () =>
+    withVault(async (vault) => {
+      const document = documentOf('a', 1);
+      valueOf(await vault.putDocument(document));
+      valueOf(await vault.setDocumentPack('a', 'contracts'));
+      expect(valueOf(await vault.getDocument('a'))).toEqual({ ...document, packId: 'contracts' });
+      valueOf(await vault.setDocumentPack('a', null));
+      expect(valueOf(await vault.getDocument('a'))).toEqual(document);
+      expect(errorOf(await vault.setDocumentPack('nobody', 'contracts')).code).toBe('not-found');
+    }));
+
+  test('task packs are kept by version, and deleted and restored with all of them', () =>
+    withVault(async (vault) => {
+      const packs = [
+        { packId: 'own', version: '1.0.0', pack: { title: 'One' }, savedAt: 1 },
+        { packId: 'own', version: '1.0.1', pack: { title: 'Two' }, savedAt: 2 },
+        { packId: 'own_copy', version: '1.0.0', pack: { title: 'Three' }, savedAt: 3 },
+      ];
+      for (const pack of packs) valueOf(await vault.putPack(pack));
+      expect(valueOf(await vault.listPacks()).items).toEqual(packs);
+      const deleted = valueOf(await vault.deletePack('own'));
+      expect(valueOf(await vault.listPacks()).items).toEqual([packs[2]]);
+      valueOf(await vault.restorePack(deleted));
+      expect(valueOf(await vault.listPacks()).items).toEqual(packs);
+    }));
+
   test('settings are kept by key', () =>
     withVault(async (vault) => {
       expect(valueOf(await vault.getSetting('consent'))).toBeNull();
@@ -137,6 +163,8 @@ export function vaultSuite(reset: () => Promise<void>): void {
       const found = { start: 7, end: 29, quote: 'PM/HOME/2023/118-4407', value: 'PM/HOME/2023/118-4407' };
       valueOf(await vault.appendCorrection({ documentId: 'a', field: 'policy_number', found, at: 3 }));
       valueOf(await vault.setSetting('name', secretName));
+      const pack = { packId: 'own', version: '1.0.0', pack: { title: secretText }, savedAt: 4 };
+      valueOf(await vault.putPack(pack));
       const dump = await dumpDatabase();
       expect(dump).toContain('documents');
       for (const secret of [secretText, secretName, 'Halldorsdottir', '118-4407', 'new_claim', 'policy_number']) {

@@ -1,6 +1,14 @@
 import { err, ok, type Result } from '../shared/result';
 import { Connection } from './connection';
-import type { Correction, DocumentEntry, Listing, StoredCorrection, StoredDocument, StoredReading } from './records';
+import type {
+  Correction,
+  DocumentEntry,
+  Listing,
+  StoredCorrection,
+  StoredDocument,
+  StoredPack,
+  StoredReading,
+} from './records';
 import { createSealingKey, type Sealed, type SealingKey } from './seal';
 import { SealedStore, type SealedStoreName } from './sealed-store';
 import { toVaultError, vaultError, type VaultError } from './vault-error';
@@ -11,6 +19,12 @@ const documentStores: SealedStoreName[] = ['documents', 'files', 'results', 'cor
 export interface DeletedDocument {
   readonly id: string;
   readonly sealed: readonly { readonly store: SealedStoreName; readonly records: readonly Sealed[] }[];
+}
+
+/** A deleted task pack with all its versions, still sealed, so that {@link Vault.restorePack} can put it back. */
+export interface DeletedPack {
+  readonly packId: string;
+  readonly records: readonly Sealed[];
 }
 
 /**
@@ -43,6 +57,7 @@ export class Vault {
   readonly #results: SealedStore<StoredReading>;
   readonly #corrections: SealedStore<StoredCorrection>;
   readonly #settings: SealedStore<unknown>;
+  readonly #packs: SealedStore<StoredPack>;
   #appended = 0;
 
   /** Use {@link openVault}. */
@@ -53,6 +68,7 @@ export class Vault {
     this.#results = new SealedStore(connection, key, 'results');
     this.#corrections = new SealedStore(connection, key, 'corrections');
     this.#settings = new SealedStore(connection, key, 'settings');
+    this.#packs = new SealedStore(connection, key, 'packs');
   }
 
   async putDocument(document: StoredDocument): Promise<Result<void, VaultError>> {
@@ -157,6 +173,42 @@ export class Vault {
     return attempt(async () => this.#settings.put(await this.#settings.sealJson(key, value)));
   }
 
+  /** Keeps which task pack a person chose for a document; null: it is chosen automatically. */
+  async setDocumentPack(documentId: string, packId: string | null): Promise<Result<void, VaultError>> {
+    const entry = await this.getEntry(documentId);
+    if (!entry.ok) return entry;
+    const { packId: _, ...rest } = entry.value;
+    const changed = packId === null ? rest : { ...rest, packId };
+    return attempt(async () => this.#documents.put(await this.#documents.sealJson(documentId, changed)));
+  }
+
+  /** Keeps one version of a task pack; the same version again takes its place. */
+  async putPack(pack: StoredPack): Promise<Result<void, VaultError>> {
+    return attempt(async () => this.#packs.put(await this.#packs.sealJson(`${pack.packId}@${pack.version}`, pack)));
+  }
+
+  /** All versions of all of the person's own task packs. */
+  async listPacks(): Promise<Result<Listing<StoredPack>, VaultError>> {
+    return this.#packs.listJson();
+  }
+
+  /** Deletes all versions of a task pack. */
+  async deletePack(packId: string): Promise<Result<DeletedPack, VaultError>> {
+    return this.#connection.write(['packs'], async (transaction) => {
+      const store = transaction.objectStore('packs');
+      const records = await store.getAll(versionsOf(packId));
+      await store.delete(versionsOf(packId));
+      return { packId, records };
+    });
+  }
+
+  /** Puts a deleted task pack back, all of it or nothing. */
+  async restorePack(deleted: DeletedPack): Promise<Result<void, VaultError>> {
+    return this.#connection.write(['packs'], async (transaction) => {
+      for (const record of deleted.records) await transaction.objectStore('packs').put(record);
+    });
+  }
+
   /** Deletes the database with its key. This vault is closed afterwards, whatever the outcome. */
   async deleteEverything(): Promise<Result<void, VaultError>> {
     return this.#connection.erase();
@@ -170,6 +222,11 @@ export class Vault {
 /** `0` follows `/`, so this is every key that starts with the document's id and a slash. */
 function correctionsOf(documentId: string): IDBKeyRange {
   return IDBKeyRange.bound(`${documentId}/`, `${documentId}0`, false, true);
+}
+
+/** `A` follows `@`, and no pack's id has either, so this is every version of a pack. */
+function versionsOf(packId: string): IDBKeyRange {
+  return IDBKeyRange.bound(`${packId}@`, `${packId}A`, false, true);
 }
 
 async function openKey(connection: Connection): Promise<Result<SealingKey, VaultError>> {

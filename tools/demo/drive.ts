@@ -4,9 +4,18 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { findChromium } from '../chromium';
 import { serve } from '../serve';
 
+interface DemoPack {
+  readonly id: string;
+  readonly version: string;
+  readonly chosenBy: 'person' | 'automatic' | null;
+  readonly confidence: number | null;
+}
+
 export interface DemoDocument {
   readonly file: string;
   readonly text: string;
+  /** The task pack that read it, who chose it, and how the model ranked it (null: there was nothing to rank). */
+  readonly pack: DemoPack;
   readonly intent: { readonly label: string; readonly confidence: number };
   readonly fields: readonly {
     readonly name: string;
@@ -42,6 +51,8 @@ export interface DemoOptions {
   readonly root: string;
   readonly files: readonly string[];
   readonly modelsDirectory?: string;
+  /** Id of the task pack that reads all documents; without it, the app chooses one for each. */
+  readonly pack?: string;
   readonly onProgress: (line: string) => void;
   readonly onDocument?: (document: DemoDocument) => void;
 }
@@ -101,10 +112,14 @@ async function loadModel(
 async function readAll(
   page: Page,
   url: string,
-  { files, onProgress, onDocument }: DemoOptions,
+  { files, pack, onProgress, onDocument }: DemoOptions,
 ): Promise<Pick<DemoRun, 'documents' | 'failures'>> {
   const documents: DemoDocument[] = [];
   const failures: { file: string; reason: string }[] = [];
+  if (pack !== undefined) {
+    await page.goto(`${url}/#/documents`);
+    await page.getByLabel('Read new documents as').selectOption(pack);
+  }
   for (const file of files) {
     const name = basename(file);
     onProgress(`  reading ${name}`);
@@ -137,6 +152,7 @@ async function readAll(
 /** The part of the page's export that is read here. */
 interface ExportedResult {
   readonly document: { readonly text: string };
+  readonly pack: DemoPack;
   readonly intent: { readonly label: string; readonly confidence: number };
   readonly fields: readonly {
     readonly name: string;
@@ -151,10 +167,11 @@ interface ExportedResult {
   readonly run: { readonly engine: string; readonly model: string; readonly seconds: number };
 }
 
-function demoDocument(file: string, { document, intent, fields, run }: ExportedResult): DemoDocument {
+function demoDocument(file: string, { document, pack, intent, fields, run }: ExportedResult): DemoDocument {
   return {
     file,
     text: document.text,
+    pack,
     intent: { label: intent.label, confidence: intent.confidence },
     fields: fields.map(({ name, found, model }) => ({
       name,

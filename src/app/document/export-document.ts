@@ -25,7 +25,12 @@ export function exportDocument(
       addedAt: new Date(entry.addedAt).toISOString(),
       text: entry.content.text,
     },
-    pack: { id: reading.packId, version: reading.packVersion },
+    pack: {
+      id: reading.packId,
+      version: reading.packVersion,
+      chosenBy: reading.choice?.by ?? null,
+      confidence: reading.choice?.confidence ?? null,
+    },
     confidence: 'Scores are not calibrated against labels.',
     intent: reading.intent,
     fields,

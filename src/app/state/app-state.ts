@@ -5,6 +5,9 @@ import { Announcer } from './announcer.svelte';
 import { Library } from './library.svelte';
 import { ModelState } from './model-state.svelte';
 import { Network } from './network.svelte';
+import { PackDrafts } from './pack-drafts.svelte';
+import { Packs } from './packs.svelte';
+import { ReadingTurn } from './reading-turn';
 import { Shell } from './shell.svelte';
 import { Toasts } from './toasts.svelte';
 
@@ -15,6 +18,9 @@ export class AppState {
   readonly toasts = new Toasts();
   readonly announcer = new Announcer();
   readonly model: ModelState;
+  readonly packs: Packs;
+  readonly drafts: PackDrafts;
+  readonly turn = new ReadingTurn();
   readonly library: Library;
   readonly network: Network;
 
@@ -22,7 +28,9 @@ export class AppState {
     this.services = services;
     this.shell = shell;
     this.model = new ModelState(services.model);
-    this.library = new Library(services, this.toasts, this.announcer);
+    this.packs = new Packs(services, this.toasts);
+    this.drafts = new PackDrafts(this.packs);
+    this.library = new Library(services, this.toasts, this.announcer, this.packs, this.turn);
     this.network = new Network(services.collectRequests);
     let phase: string | null = null;
     services.model.subscribe((status) => {
@@ -34,6 +42,8 @@ export class AppState {
 
   /** Lists what is stored, then looks for the model. */
   async start(): Promise<void> {
+    // Documents are read and shown with them.
+    await this.packs.start();
     await this.library.start();
     await this.model.start();
   }

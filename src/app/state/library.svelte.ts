@@ -2,6 +2,8 @@ import type { Services } from '../ports';
 import { formatScore } from '../words/format';
 import type { Announcer } from './announcer.svelte';
 import { DocumentRow, type RowState } from './document-row.svelte';
+import type { Packs } from './packs.svelte';
+import type { ReadingTurn } from './reading-turn';
 import type { Toasts } from './toasts.svelte';
 
 /** The documents of this device and the queue that reads them, one at a time, oldest first. */
@@ -9,14 +11,18 @@ export class Library {
   readonly #services: Services;
   readonly #toasts: Toasts;
   readonly #announcer: Announcer;
+  readonly #packs: Packs;
+  readonly #turn: ReadingTurn;
   #rows = $state.raw<readonly DocumentRow[]>([]);
   #isLoaded = $state(false);
   #isReading = false;
 
-  constructor(services: Services, toasts: Toasts, announcer: Announcer) {
+  constructor(services: Services, toasts: Toasts, announcer: Announcer, packs: Packs, turn: ReadingTurn) {
     this.#services = services;
     this.#toasts = toasts;
     this.#announcer = announcer;
+    this.#packs = packs;
+    this.#turn = turn;
     services.model.subscribe(({ phase }) => {
       if (phase === 'ready') void this.#readAll();
     });
@@ -39,12 +45,6 @@ export class Library {
 
   row(id: string): DocumentRow | null {
     return this.#rows.find((row) => row.id === id) ?? null;
-  }
-
-  /** The title of an intent, as the pack words it. */
-  titleOf(label: string): string {
-    const { intents, none } = this.#services.pack.classification;
-    return [...intents, none].find((intent) => intent.label === label)?.title ?? label;
   }
 
   /** Lists what is stored. */
@@ -164,7 +164,9 @@ export class Library {
       return;
     }
     const { id, name, addedAt } = row;
-    const put = await this.#services.vault.putDocument({ id, name, addedAt, ...read.value });
+    const { defaultId } = this.#packs;
+    const chosen = defaultId === null ? {} : { packId: defaultId };
+    const put = await this.#services.vault.putDocument({ id, name, addedAt, ...read.value, ...chosen });
     if (!put.ok) {
       row.state = { kind: 'unreadable', code: 'not-saved', message: put.error.message };
       return;
@@ -186,7 +188,11 @@ export class Library {
     try {
       let next = this.#next();
       while (next !== null) {
-        await this.#read(next);
+        // Chosen again when its turn comes: meanwhile it may have been stopped or deleted.
+        await this.#turn.run(async () => {
+          const row = this.#next();
+          if (row !== null) await this.#read(row);
+        });
         next = this.#next();
       }
     } finally {
@@ -201,7 +207,7 @@ export class Library {
   }
 
   async #read(row: DocumentRow): Promise<void> {
-    const { vault, model, pack, readDocument } = this.#services;
+    const { vault, model, readDocument } = this.#services;
     const abort = new AbortController();
     row.abort = abort;
     row.state = { kind: 'reading', progress: null };
@@ -210,6 +216,7 @@ export class Library {
       row.state = { kind: 'failed', message: entry.error.message, canRetry: false };
       return;
     }
+    const pack = this.#packs.toRead(entry.value.packId);
     const read = await readDocument(model, pack, entry.value.content.text, {
       signal: abort.signal,
       onProgress: (progress) => {
@@ -228,7 +235,7 @@ export class Library {
     const kept = await vault.putReading({ documentId: row.id, reading: read.value, at: Date.now() });
     if (!kept.ok) this.#toasts.show(kept.error.message);
     row.state = { kind: 'done', reading: read.value };
-    const { label, confidence } = read.value.intent;
-    this.#announcer.say(`${row.name}: ${this.titleOf(label)}, score ${formatScore(confidence)}.`);
+    const title = this.#packs.titleOf(read.value);
+    this.#announcer.say(`${row.name}: ${title}, score ${formatScore(read.value.intent.confidence)}.`);
   }
 }

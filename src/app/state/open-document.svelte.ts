@@ -1,5 +1,5 @@
 import type { Span } from '../../documents';
-import type { Field } from '../../tasks';
+import type { Field, TaskPack } from '../../tasks';
 import type { FieldValue } from '../../understanding';
 import type { DocumentEntry, StoredCorrection, VaultError } from '../../vault';
 import { pickedValue, type FieldView } from '../document/field-views';
@@ -11,15 +11,18 @@ export class OpenDocument {
   readonly id: string;
   readonly #services: Services;
   readonly #toasts: Toasts;
+  readonly #localeOf: () => TaskPack['locale'];
   #entry = $state.raw<DocumentEntry | null>(null);
   #error = $state.raw<VaultError | null>(null);
   #corrections = $state.raw<readonly StoredCorrection[]>([]);
   #selection = $state.raw<Span | null>(null);
 
-  constructor(id: string, services: Services, toasts: Toasts) {
+  /** @param localeOf - how the pack of the document reads dates and amounts */
+  constructor(id: string, services: Services, toasts: Toasts, localeOf: () => TaskPack['locale']) {
     this.id = id;
     this.#services = services;
     this.#toasts = toasts;
+    this.#localeOf = localeOf;
   }
 
   get entry(): DocumentEntry | null {
@@ -55,10 +58,22 @@ export class OpenDocument {
     else this.#toasts.show(corrections.error.message);
   }
 
+  /** Keeps which pack reads the document; null: it is chosen automatically. */
+  async setPack(packId: string | null): Promise<boolean> {
+    const kept = await this.#services.vault.setDocumentPack(this.id, packId);
+    if (!kept.ok) {
+      this.#toasts.show(kept.error.message);
+      return false;
+    }
+    const entry = await this.#services.vault.getEntry(this.id);
+    if (entry.ok) this.#entry = entry.value;
+    return true;
+  }
+
   /** The normal form of a part of the text, or null when it has none as this type of field. */
   normalForm(field: Field, span: Span): string | null {
     const quote = this.#text.slice(span.start, span.end);
-    return this.#services.normaliseFor(field.type, quote, this.#services.pack.locale);
+    return this.#services.normaliseFor(field.type, quote, this.#localeOf());
   }
 
   /** Keeps a part of the text as the field's value. */

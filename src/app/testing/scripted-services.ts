@@ -121,7 +121,7 @@ export async function scriptedServices(
       },
     },
     model,
-    pack: insurancePack,
+    builtInPacks: [insurancePack],
     readDocument,
     normaliseFor: (_type, quote) => quote.toLowerCase(),
     listSamples: () => Promise.resolve(ok(['one.txt', 'two.txt'])),

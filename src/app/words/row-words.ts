@@ -1,8 +1,9 @@
+import type { Reading } from '../../understanding';
 import type { RowState } from '../state/document-row.svelte';
 import { formatScore } from './format';
 
-/** The state of a document, for its row in the list. `titleOf` words an intent. */
-export function rowWords(state: RowState, isModelReady: boolean, titleOf: (label: string) => string): string {
+/** The state of a document, for its row in the list. `titleOf` words what a reading found. */
+export function rowWords(state: RowState, isModelReady: boolean, titleOf: (reading: Reading) => string): string {
   switch (state.kind) {
     case 'opening':
       return 'Opening the file';
@@ -13,7 +14,7 @@ export function rowWords(state: RowState, isModelReady: boolean, titleOf: (label
         ? 'Reading'
         : `Reading (${state.progress.done.toString()} of ${state.progress.total.toString()})`;
     case 'done':
-      return `${titleOf(state.reading.intent.label)} · score ${formatScore(state.reading.intent.confidence)}`;
+      return `${titleOf(state.reading)} · score ${formatScore(state.reading.intent.confidence)}`;
     case 'stopped':
       return 'Stopped. The document is kept.';
     case 'unreadable':

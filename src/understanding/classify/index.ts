@@ -2,50 +2,80 @@ import { ok, type Result } from '../../shared/result';
 import type { LanguageModel, ModelError } from '../../models';
 import type { TaskPack } from '../../tasks';
 import type { IntentReading } from '../reading';
-import { baselineFrom, calibrate, type IntentScores } from './calibrate';
-import { EMPTY_DOCUMENTS, scoreIntents } from './score-intents';
-
-/** Baselines by model and pack: they depend on nothing else. */
-const baselines = new Map<string, IntentScores>();
-
-/** What a document is about, without labels. */
-export const classifyDocument = {
-  score: scoreIntents,
-
-  /** The answer for a document out of its windows' scores. */
-  async decide(
-    model: LanguageModel,
-    pack: TaskPack,
-    windows: readonly IntentScores[],
-    signal?: AbortSignal,
-  ): Promise<Result<IntentReading, ModelError>> {
-    const baseline = await baselineOf(model, pack, signal);
-    if (!baseline.ok) return baseline;
-    return ok(calibrate(pack, windows, baseline.value));
-  },
-};
+import { rankLabels, type LabelScores } from './calibrate';
+import { cueFeatures } from './cue-features';
+import { baselineOf, scoreLabels, type LabelQuestion } from './score-labels';
+import fitted from './weights.json';
 
 /**
- * What each label scores whatever the document says: as the pack ships it for this model, or found on empty
- * documents.
+ * What a document is about, without labels: what the model finds in its opening, and the cues of each intent.
+ *
+ * @param text - the opening of the document, a window at most
  */
-async function baselineOf(
+export async function classifyDocument(
   model: LanguageModel,
   pack: TaskPack,
+  text: string,
   signal?: AbortSignal,
-): Promise<Result<IntentScores, ModelError>> {
-  const shipped = pack.calibrations[model.card.id]?.intents;
-  if (shipped) return ok(shipped);
-  const key = `${model.card.id} ${pack.id}@${pack.version}`;
-  const known = baselines.get(key);
-  if (known) return ok(known);
-  const empty: IntentScores[] = [];
-  for (const text of EMPTY_DOCUMENTS) {
-    const scored = await scoreIntents(model, pack, text, signal);
-    if (!scored.ok) return scored;
-    empty.push(scored.value);
-  }
-  const baseline = baselineFrom(empty);
-  baselines.set(key, baseline);
-  return ok(baseline);
+): Promise<Result<IntentReading, ModelError>> {
+  const { stem, intents, none } = pack.classification;
+  const options = [...intents, none];
+  const question = { stem, options };
+  const scored = await scoreLabels(model, question, text, signal);
+  if (!scored.ok) return scored;
+  const shipped = whole(pack.calibrations[model.card.id]?.intents, question);
+  const baseline = shipped ? ok(shipped) : await baselineOf(model, question, signal);
+  if (!baseline.ok) return baseline;
+  return ok(
+    rankLabels(
+      {
+        labels: options.map(({ label }) => label),
+        none: none.label,
+        scores: scored.value,
+        baseline: baseline.value,
+        cues: cueFeatures(options, text),
+      },
+      fitted.intents,
+    ),
+  );
+}
+
+/** A kind of document, in plain words that complete "This document is". */
+export interface Kind {
+  readonly label: string;
+  readonly description: string;
+  /** Words that such documents often hold. */
+  readonly cues: readonly string[];
+  /** What the model scores the description whatever the document says; null when nobody measured it. */
+  readonly baseline: number | null;
+}
+
+/** What begins the sentence that a kind completes. */
+export const KIND_STEM = 'This document is';
+
+/** What a text is, by the plain words of each kind. */
+export async function rankKinds(
+  model: LanguageModel,
+  kinds: readonly Kind[],
+  text: string,
+  signal?: AbortSignal,
+): Promise<Result<IntentReading, ModelError>> {
+  const question: LabelQuestion = { stem: KIND_STEM, options: kinds };
+  const measured = Object.fromEntries(
+    kinds.flatMap(({ label, baseline }) => (baseline === null ? [] : [[label, baseline] as const])),
+  );
+  // Before the document: what the model keeps of the document then serves the questions that follow.
+  const shipped = whole(measured, question);
+  const baseline = shipped ? ok(shipped) : await baselineOf(model, question, signal);
+  if (!baseline.ok) return baseline;
+  const scored = await scoreLabels(model, question, text, signal);
+  if (!scored.ok) return scored;
+  const labels = kinds.map(({ label }) => label);
+  const cues = cueFeatures(kinds, text);
+  return ok(rankLabels({ labels, scores: scored.value, baseline: baseline.value, cues }, { ...fitted.kinds, none: 0 }));
+}
+
+/** A baseline that lacks a label would compare a difference with a bare score: null then. */
+function whole(scores: LabelScores | undefined, { options }: LabelQuestion): LabelScores | null {
+  return scores && options.every(({ label }) => Object.hasOwn(scores, label)) ? scores : null;
 }
