@@ -76,7 +76,10 @@ test('without a server the download says what is kept, and "Try again" goes on',
   expect(timesAsked(app, 'weights-00.bin.gz')).toBe(before);
 });
 
-test('a device without enough room is told, and the model comes once there is room', async ({ app, openPersistent }) => {
+test('a device without enough room is told, and the model comes once there is room', async ({
+  app,
+  openPersistent,
+}) => {
   const context = await openPersistent();
   const page = await context.newPage();
   await page.goto(`${app.url}/#/models`);
@@ -86,7 +89,9 @@ test('a device without enough room is told, and the model comes once there is ro
   await page.getByTestId('model-download').click();
   await expectPhase(page, 'failed');
   // Chromium reports a made-up quota to pages, so the refusal comes from the estimate or from the first file.
-  await expect(page.getByText(/not enough storage left for the model|The model needs \d+ MB more storage/)).toBeVisible();
+  await expect(
+    page.getByText(/not enough storage left for the model|The model needs \d+ MB more storage/),
+  ).toBeVisible();
 
   await devtools.send('Storage.overrideQuotaForOrigin', { origin: app.url });
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -161,7 +166,12 @@ test.describe('without a network', () => {
     await expectState(page, note.name, 'done');
   });
 
-  test('a model comes from a folder, and a missing file is named', async ({ app, page, modelsCopy, modelsDirectory }) => {
+  test('a model comes from a folder, and a missing file is named', async ({
+    app,
+    page,
+    modelsCopy,
+    modelsDirectory,
+  }) => {
     const stick = join(modelsDirectory ?? '', modelsCopy.pack);
     await withoutPack(app, modelsCopy);
     await page.goto(`${app.url}/#/models`);
@@ -217,13 +227,26 @@ test.describe('a newer version', () => {
     await modelsCopy.publish((manifest) => ({
       ...manifest,
       version: '1.0.1',
-      knownAnswers: { cases: [{ tokens: [5, 6, 7], top: [[1, 90], [2, -90]] }], tolerance: { maxMeanAbsoluteDifference: 0.1 } },
+      knownAnswers: {
+        cases: [
+          {
+            tokens: [5, 6, 7],
+            top: [
+              [1, 90],
+              [2, -90],
+            ],
+          },
+        ],
+        tolerance: { maxMeanAbsoluteDifference: 0.1 },
+      },
     }));
     await app.restart({ modelsDirectory: modelsCopy.folder });
     await page.reload();
     await expectPhase(page, 'ready');
     await page.getByTestId('model-update-start').click();
-    await expect(page.getByTestId('model-update')).toContainText('The new version could not be started, so the old one stays.');
+    await expect(page.getByTestId('model-update')).toContainText(
+      'The new version could not be started, so the old one stays.',
+    );
     await expectPhase(page, 'ready');
     await expect(page.getByText('version 1.0.0')).toBeVisible();
     await page.reload();

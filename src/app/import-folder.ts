@@ -5,7 +5,11 @@ interface FolderFile {
 
 /** The part of the File System Access API that is used here; TypeScript's own types do not have it. */
 interface Folder {
-  values(): AsyncIterable<({ readonly kind: 'file'; getFile(): Promise<File> } | ({ readonly kind: 'directory' } & Folder)) & { readonly name: string }>;
+  values(): AsyncIterable<
+    ({ readonly kind: 'file'; getFile(): Promise<File> } | ({ readonly kind: 'directory' } & Folder)) & {
+      readonly name: string;
+    }
+  >;
 }
 
 /** More than a model and its neighbours could be: somebody chose their whole disk. */

@@ -30,7 +30,16 @@ const loaded = (engine: EngineChoice['engine'] = 'transformers.js/wasm'): Loaded
 
 type Host = Pick<
   InferenceHost,
-  'inspect' | 'load' | 'importPack' | 'fetchUpdate' | 'remove' | 'cancelLoad' | 'generate' | 'score' | 'countTokens' | 'abort'
+  | 'inspect'
+  | 'load'
+  | 'importPack'
+  | 'fetchUpdate'
+  | 'remove'
+  | 'cancelLoad'
+  | 'generate'
+  | 'score'
+  | 'countTokens'
+  | 'abort'
 >;
 
 /** What runs in a worker of this test; each test changes what it is about. */

@@ -53,7 +53,11 @@ function answer(behaviour: Behaviour, range: string | null, condition: string | 
   const from = isPart ? Number(/\d+/u.exec(range)?.[0]) : 0;
   const headers = new Headers(etag === null ? {} : { etag });
   const whole = String(bytes.length);
-  if (isPart) headers.set('content-range', behaviour.contentRange ?? `bytes ${String(from)}-${String(bytes.length - 1)}/${whole}`);
+  if (isPart)
+    headers.set(
+      'content-range',
+      behaviour.contentRange ?? `bytes ${String(from)}-${String(bytes.length - 1)}/${whole}`,
+    );
   let at = from;
   const body = new ReadableStream<Uint8Array>({
     pull(stream) {

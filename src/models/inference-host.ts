@@ -80,9 +80,7 @@ export class InferenceHost {
   }
 
   /** Runs work that {@link cancelLoad} stops. */
-  async #stoppable<T>(
-    work: (signal: AbortSignal) => Promise<Result<T, LoadError>>,
-  ): Promise<Result<T, LoadError>> {
+  async #stoppable<T>(work: (signal: AbortSignal) => Promise<Result<T, LoadError>>): Promise<Result<T, LoadError>> {
     const controller = new AbortController();
     this.#loading = controller;
     try {

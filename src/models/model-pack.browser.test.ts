@@ -23,7 +23,8 @@ async function atKeyOf(path: string, act: (cache: Cache, key: Request) => Promis
   await act(cache, key);
 }
 const drop = (path: string) => atKeyOf(path, (cache, key) => cache.delete(key));
-const damage = (path: string, content: BodyInit) => atKeyOf(path, (cache, key) => cache.put(key, new Response(content)));
+const damage = (path: string, content: BodyInit) =>
+  atKeyOf(path, (cache, key) => cache.put(key, new Response(content)));
 
 async function emptyOfModels(): Promise<void> {
   await caches.delete(PART_CACHE);

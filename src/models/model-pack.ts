@@ -64,7 +64,8 @@ export class ModelPack {
     const offered = name.ok ? await findPack(store, name.value) : name;
     const isWhole =
       installed !== null &&
-      ((await wanted(store, installed, 'wasm')).length === 0 || (await wanted(store, installed, 'webgpu')).length === 0);
+      ((await wanted(store, installed, 'wasm')).length === 0 ||
+        (await wanted(store, installed, 'webgpu')).length === 0);
     if (installed && isWhole && (which === 'current' || !offered.ok)) {
       const update = offered.ok ? await updateOf(store, installed, offered.value) : null;
       return ok(new ModelPack(store, installed, null, update));
@@ -240,7 +241,7 @@ async function takeOver(store: PackStore, before: KnownPack, pack: KnownPack): P
   for (const file of await store.missing([...allFiles(pack), ...pieces(pack, pack)])) {
     const same = old.get(file.sha256);
     const bytes = same ? await store.cached(same) : null;
-    if (bytes && bytes.length === file.bytes) await store.put(keyOf(file), bytes);
+    if (bytes) await store.put(keyOf(file), bytes);
   }
 }
 

@@ -38,7 +38,12 @@ export interface LoadError {
 /** Where a model pack is on this device. `bytes` of `totalBytes` is the progress of the phase. */
 export type ModelStatus =
   | { readonly phase: 'checking' }
-  | { readonly phase: 'absent'; readonly downloadBytes: number; readonly cachedBytes: number; readonly wasEvicted?: boolean }
+  | {
+      readonly phase: 'absent';
+      readonly downloadBytes: number;
+      readonly cachedBytes: number;
+      readonly wasEvicted?: boolean;
+    }
   | {
       readonly phase: 'downloading' | 'importing' | 'deriving' | 'verifying';
       readonly bytes: number;

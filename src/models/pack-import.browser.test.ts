@@ -41,7 +41,8 @@ beforeEach(async () => {
   pack = await packFiles();
   await ModelPack.open();
   const cache = await caches.open(MODEL_CACHE);
-  for (const request of await cache.keys(`${FOLDER}/manifest.json`, { ignoreSearch: true })) await cache.delete(request);
+  for (const request of await cache.keys(`${FOLDER}/manifest.json`, { ignoreSearch: true }))
+    await cache.delete(request);
 });
 
 afterEach(() => {

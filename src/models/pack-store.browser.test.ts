@@ -112,7 +112,10 @@ describe('PackStore.read', () => {
 });
 
 it('counts what is here, and removes one folder and not its neighbour', async () => {
-  const [one, other, more] = ['/models/one/a', '/models/one/b', '/models/one-more/a'].map((at) => ({ ...file, path: at }));
+  const [one, other, more] = ['/models/one/a', '/models/one/b', '/models/one-more/a'].map((at) => ({
+    ...file,
+    path: at,
+  }));
   if (!one || !other || !more) throw new Error('Three files are needed.');
   await store.put(keyOf(one), right);
   await store.put(keyOf(more), right);

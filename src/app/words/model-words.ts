@@ -33,7 +33,12 @@ export function modelWords(status: ModelStatus): ModelWords {
     case 'importing':
     case 'verifying':
     case 'deriving': {
-      const title = { downloading: 'Downloading', importing: 'Importing', verifying: 'Checking', deriving: 'Preparing' }[status.phase];
+      const title = {
+        downloading: 'Downloading',
+        importing: 'Importing',
+        verifying: 'Checking',
+        deriving: 'Preparing',
+      }[status.phase];
       const amount = `${formatBytes(status.bytes)} of ${formatBytes(status.totalBytes)}`;
       return {
         title: `${title} the reading model`,

@@ -26,7 +26,10 @@ class FakeLocal {
   readonly done: string[] = [];
   isComplete = false;
   /** Score calls that wait for their answer. */
-  readonly waiting: { answer: (result: Result<readonly ContinuationScore[], ModelError>) => void; options: CallOptions }[] = [];
+  readonly waiting: {
+    answer: (result: Result<readonly ContinuationScore[], ModelError>) => void;
+    options: CallOptions;
+  }[] = [];
   #listener: (status: ModelStatus) => void = () => undefined;
 
   set(status: ModelStatus): void {
@@ -135,7 +138,7 @@ class FakeBrowser {
       },
     };
     const local = new FakeLocal();
-    const model = new SharedModel(local as never, ports, { pingMs: 20, silenceMs: 60, turnMs: 1000, graceMs: 1 });
+    const model = new SharedModel(local, ports, { pingMs: 20, silenceMs: 60, turnMs: 1000, graceMs: 1 });
     return {
       self: tab.self,
       local,
@@ -316,7 +319,10 @@ describe('an owner that hangs', () => {
     const { first, second } = await twoTabs();
     second.local.isComplete = true;
     first.freeze();
-    expect(await second.model.score(question)).toMatchObject({ ok: false, error: { code: 'timed-out', canRetry: true } });
+    expect(await second.model.score(question)).toMatchObject({
+      ok: false,
+      error: { code: 'timed-out', canRetry: true },
+    });
     expect(second.model.status).toMatchObject({ phase: 'failed', error: { code: 'other-tab-silent', canRetry: true } });
     expect(await second.model.load()).toMatchObject({ ok: true });
     expect(second.model.status.phase).toBe('ready');
