@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { developmentHeaders } from './tools/vite/development-headers.ts';
+import { knownPacksModule } from './tools/vite/known-packs.ts';
 import { ortFilesModule, ortFilesOutput } from './tools/vite/ort-files.ts';
 import { serviceWorker } from './tools/vite/service-worker.ts';
 
@@ -24,10 +25,17 @@ export default defineConfig({
   // With this condition ONNX Runtime's module finds its WebAssembly at the path it is given (/ort/) instead of
   // bringing its own copy into the bundle.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
-  plugins: [svelte(), developmentHeaders(), ortFilesModule(), ortFilesOutput(), serviceWorker()],
+  plugins: [
+    svelte(),
+    developmentHeaders(),
+    ortFilesModule(),
+    knownPacksModule('public/models'),
+    ortFilesOutput(),
+    serviceWorker(),
+  ],
   worker: {
     format: 'es',
-    plugins: () => [ortFilesModule()],
+    plugins: () => [ortFilesModule(), knownPacksModule('public/models')],
     rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } },
   },
   build: {

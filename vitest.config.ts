@@ -5,6 +5,7 @@ import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './tools/chromium.ts';
 import { fixtureModels } from './tools/vite/fixture-models.ts';
+import { knownPacksModule } from './tools/vite/known-packs.ts';
 import { ortFilesModule, ortFilesOutput } from './tools/vite/ort-files.ts';
 
 const { executablePath, args } = await findChromium();
@@ -14,7 +15,7 @@ export default defineConfig({
     projects: [
       {
         define: { __STAYPUT_BUILD__: '"test"' },
-        plugins: [ortFilesModule()],
+        plugins: [ortFilesModule(), knownPacksModule('none')],
         test: {
           name: 'node',
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
@@ -27,11 +28,14 @@ export default defineConfig({
         plugins: [
           svelte(),
           ortFilesModule(),
+          knownPacksModule('none'),
           ortFilesOutput(),
           fixtureModels(join(import.meta.dirname, 'e2e/fixtures/models')),
         ],
         resolve: { conditions: ['browser', 'onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
-        worker: { format: 'es', plugins: () => [ortFilesModule()] },
+        // Loaded in the middle of a test, which Vite would otherwise start again to bundle it.
+        optimizeDeps: { include: ['@zip.js/zip.js/lib/zip-core.js', '@zip.js/zip.js/lib/zip-core-native.js'] },
+        worker: { format: 'es', plugins: () => [ortFilesModule(), knownPacksModule('none')] },
         // The app is cross-origin isolated, so its browser tests are: SharedArrayBuffer and ONNX Runtime's threads.
         server: {
           headers: {

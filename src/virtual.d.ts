@@ -3,6 +3,11 @@ declare module 'virtual:ort-files' {
   export const ortFiles: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
 }
 
+declare module 'virtual:known-packs' {
+  /** The packs that the build's own index named, the default first. */
+  export const knownPacks: readonly { readonly path: string; readonly manifestSha256: string }[];
+}
+
 declare module 'virtual:precache' {
   /** The app's shell, as the service worker keeps it. */
   export const precache: readonly { readonly url: string; readonly revision: string }[];

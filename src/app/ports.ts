@@ -1,5 +1,6 @@
 import type { DocumentError, ReadDocument, ReadFileOptions } from '../documents';
-import type { EngineChoice, LanguageModel, LoadError, ModelError, ModelStatus, PackSummary } from '../models';
+import type { EngineChoice, ImportSource, LanguageModel, LoadError, ModelError, ModelStatus } from '../models';
+import type { PackSummary, UpdateStatus } from '../models';
 import type { Result } from '../shared/result';
 import type { Field, TaskPack } from '../tasks';
 import type { collectRequests } from '../tracing';
@@ -16,11 +17,19 @@ export interface ReaderPort {
 export interface DeviceModelPort extends LanguageModel {
   readonly status: ModelStatus;
   readonly summary: PackSummary | null;
+  /** A newer version that is offered; null when there is none. */
+  readonly update: UpdateStatus | null;
+  /** Whether the model runs in another tab. */
+  readonly isElsewhere: boolean;
   /** The listener is told the current status at once. Returns the function that ends it. */
   subscribe(listener: (status: ModelStatus) => void): () => void;
   check(): Promise<void>;
   load(): Promise<Result<EngineChoice, LoadError>>;
   cancel(): void;
+  /** Changes over to the newer version, which is downloaded beside the running one. */
+  fetchUpdate(): Promise<void>;
+  /** Takes the model from a folder or a ZIP file. */
+  importPack(source: ImportSource): Promise<Result<null, LoadError>>;
   remove(): Promise<void>;
 }
 

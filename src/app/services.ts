@@ -1,5 +1,5 @@
 import { DocumentReader } from '../documents';
-import { DeviceModel, fetchSample, listSamples } from '../models';
+import { DeviceModel, fetchSample, listSamples, SharedModel } from '../models';
 import { builtInPacks } from '../tasks';
 import { collectRequests } from '../tracing';
 import { normaliseFor } from '../understanding';
@@ -12,7 +12,7 @@ export function createServices(vault: Vault): Services {
   return {
     vault,
     reader: new DocumentReader(),
-    model: new DeviceModel(),
+    model: new SharedModel(new DeviceModel()),
     builtInPacks,
     readDocument: readWithPacks,
     normaliseFor,

@@ -30,7 +30,16 @@ const loaded = (engine: EngineChoice['engine'] = 'transformers.js/wasm'): Loaded
 
 type Host = Pick<
   InferenceHost,
-  'inspect' | 'load' | 'remove' | 'cancelLoad' | 'generate' | 'score' | 'countTokens' | 'abort'
+  | 'inspect'
+  | 'load'
+  | 'importPack'
+  | 'fetchUpdate'
+  | 'remove'
+  | 'cancelLoad'
+  | 'generate'
+  | 'score'
+  | 'countTokens'
+  | 'abort'
 >;
 
 /** What runs in a worker of this test; each test changes what it is about. */
@@ -49,11 +58,14 @@ function hostOf(change: Partial<Host> = {}): Host {
             contextTokens: 100,
             source: 'nowhere',
           },
+          update: null,
           cachedBytes: 4,
           totalBytes: 10,
         }),
       ),
     load: () => Promise.resolve(ok(loaded())),
+    importPack: () => Promise.resolve(ok(null)),
+    fetchUpdate: () => Promise.resolve(ok(null)),
     remove: () => Promise.resolve(ok(null)),
     cancelLoad: () => undefined,
     generate: () => new Promise(() => undefined),
@@ -102,6 +114,7 @@ class FakeWorker extends EventTarget {
 beforeEach(() => {
   hosts = [hostOf()];
   workers = [];
+  localStorage.clear();
   vi.stubGlobal('Worker', FakeWorker);
 });
 
@@ -226,6 +239,32 @@ describe('loading', () => {
     expect(model.status).toMatchObject({ phase: 'failed', error: { code: 'worker-died' } });
   });
 
+  it('ends when the worker dies before it was ever seen to live', async () => {
+    const query = vi.spyOn(navigator.locks, 'query').mockResolvedValue({ held: [], pending: [] });
+    hosts = [hostOf({ load: () => new Promise(() => undefined) })];
+    const model = new DeviceModel(undefined, 100);
+    expect(await model.load()).toMatchObject({ ok: false, error: { code: 'worker-died' } });
+    query.mockRestore();
+  });
+
+  it('is done once, however often it is asked for meanwhile', async () => {
+    const model = new DeviceModel();
+    const [first, second] = await Promise.all([model.load(), model.load(), model.check()]);
+    expect(first).toBe(second);
+    expect(workers).toHaveLength(1);
+    expect(model.status.phase).toBe('ready');
+  });
+
+  it('says that the browser removed a model which was ready before, until it is removed on purpose', async () => {
+    const model = await ready();
+    const later = new DeviceModel();
+    await later.check();
+    expect(later.status).toMatchObject({ phase: 'absent', wasEvicted: true });
+    await model.remove();
+    await later.check();
+    expect(later.status).toEqual({ phase: 'absent', downloadBytes: 10, cachedBytes: 4 });
+  });
+
   it('removes the pack and looks what is left', async () => {
     let isRemoved = false;
     hosts = [
@@ -240,6 +279,108 @@ describe('loading', () => {
     await model.remove();
     expect(isRemoved).toBe(true);
     expect(model.status.phase).toBe('absent');
+  });
+});
+
+describe('an update', () => {
+  const update = { version: '1.0.1', downloadBytes: 5 };
+  const offering = (change: Partial<Host> = {}): Host => {
+    const host = hostOf();
+    return {
+      ...host,
+      inspect: async () => {
+        const inspected = await host.inspect();
+        return inspected.ok ? ok({ ...inspected.value, update }) : inspected;
+      },
+      ...change,
+    };
+  };
+
+  it('is downloaded while the model goes on, and then takes over', async () => {
+    const asked: string[] = [];
+    const load: Host['load'] = ({ which }) => {
+      asked.push(which);
+      return Promise.resolve(ok(loaded()));
+    };
+    let arrive: () => void = () => undefined;
+    const fetchUpdate: Host['fetchUpdate'] = (onStatus) => {
+      onStatus({ phase: 'downloading', bytes: 2, totalBytes: 5, detail: '' });
+      return new Promise((resolve) => {
+        arrive = () => {
+          resolve(ok(null));
+        };
+      });
+    };
+    hosts = [offering({ load, fetchUpdate }), hostOf({ load })];
+    const model = new DeviceModel();
+    await model.check();
+    await model.load();
+    expect(model.update).toEqual({ ...update, progress: null, problem: null });
+    const updating = model.fetchUpdate();
+    await vi.waitFor(() => {
+      expect(model.update?.progress?.bytes).toBe(2);
+    });
+    expect(model.status.phase).toBe('ready');
+    expect(await model.countTokens(['a'])).toMatchObject({ ok: true });
+    arrive();
+    await updating;
+    expect(asked).toEqual(['current', 'offered']);
+    expect(model.update).toBeNull();
+    expect(model.status.phase).toBe('ready');
+  });
+
+  it('that fails its self-test leaves the old one in use, and says why', async () => {
+    const load: Host['load'] = ({ which }) =>
+      Promise.resolve(which === 'offered' ? failed('self-test-failed') : ok(loaded()));
+    hosts = [offering({ load })];
+    const model = new DeviceModel();
+    await model.check();
+    await model.load();
+    await model.fetchUpdate();
+    expect(model.status.phase).toBe('ready');
+    expect(model.update?.problem).toContain('the old one stays. It is self-test-failed.');
+  });
+
+  it('whose download breaks off does not touch the model', async () => {
+    hosts = [offering({ fetchUpdate: () => Promise.resolve(failed('offline')) })];
+    const model = new DeviceModel();
+    await model.check();
+    await model.load();
+    await model.fetchUpdate();
+    expect(model.update?.problem).toBe('It is offline.');
+    expect(await model.countTokens(['a'])).toMatchObject({ ok: true });
+    expect(workers).toHaveLength(1);
+  });
+});
+
+describe('an import', () => {
+  const source = { kind: 'folder', files: [] } as const;
+
+  it('shows how far it is, and then what is here', async () => {
+    hosts = [
+      hostOf({
+        importPack: (_source, onStatus) => {
+          onStatus({ phase: 'importing', bytes: 1, totalBytes: 2, detail: '' });
+          return new Promise((resolve) =>
+            setTimeout(() => {
+              resolve(ok(null));
+            }, 50),
+          );
+        },
+      }),
+    ];
+    const model = new DeviceModel();
+    const phases = phasesOf(model);
+    expect((await model.importPack(source)).ok).toBe(true);
+    expect(phases).toContain('importing');
+    expect(model.status.phase).toBe('absent');
+  });
+
+  it('that fails says why', async () => {
+    hosts = [hostOf({ importPack: () => Promise.resolve(failed('import-incomplete')) })];
+    const model = new DeviceModel();
+    await model.importPack(source);
+    expect(model.status).toMatchObject({ phase: 'failed', error: { code: 'import-incomplete' } });
   });
 });
 

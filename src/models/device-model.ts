@@ -1,6 +1,6 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import { err, ok, type Result } from '../shared/result';
-import type { InferenceHost } from './inference-host';
+import type { InferenceHost, LoadRequest } from './inference-host';
 import type {
   CallOptions,
   ContinuationScore,
@@ -11,7 +11,9 @@ import type {
   ModelError,
   ScoreRequest,
 } from './language-model';
-import type { EngineChoice, LoadError, ModelStatus, PackSummary } from './model-status';
+import { CANCELLED, NOT_LOADED, WORKER_DIED } from './model-errors';
+import type { EngineChoice, LoadError, ModelStatus, PackSummary, UpdateStatus } from './model-status';
+import type { ImportSource } from './pack-import';
 
 /** A worker and a promise that settles when it dies. */
 interface Running {
@@ -21,13 +23,16 @@ interface Running {
   readonly end: () => void;
 }
 
-const WORKER_DIED: ModelError = {
-  code: 'worker-died',
-  message: 'The reading model stopped unexpectedly. Nothing is lost; trying again restarts it.',
-  canRetry: true,
-};
+/** A new worker that has not taken its lock by then has died, or never began to live. */
+const START_PATIENCE_MS = 60_000;
 
-const ABSENT_CARD: ModelCard = {
+/** Where the page remembers that the model was ready here; it outlives what a browser deletes to make room. */
+export interface ReadyMemory {
+  get(): boolean;
+  set(wasReady: boolean): void;
+}
+
+export const ABSENT_CARD: ModelCard = {
   id: 'none',
   name: 'No model',
   version: '0.0.0',
@@ -49,7 +54,16 @@ export class DeviceModel implements LanguageModel {
   #calls = 0;
   /** Whether the last load came so far as to start the model on the graphics processor. */
   #wasOnGpu = false;
+  #update: UpdateStatus | null = null;
+  #loading: Promise<Result<EngineChoice, LoadError>> | null = null;
+  readonly #memory: ReadyMemory;
+  readonly #startPatienceMs: number;
   readonly #listeners = new Set<(status: ModelStatus) => void>();
+
+  constructor(memory: ReadyMemory = localMemory(), startPatienceMs = START_PATIENCE_MS) {
+    this.#memory = memory;
+    this.#startPatienceMs = startPatienceMs;
+  }
 
   get status(): ModelStatus {
     return this.#status;
@@ -64,6 +78,11 @@ export class DeviceModel implements LanguageModel {
     return this.#card;
   }
 
+  /** The newer version that the deployment offers; null when there is none. */
+  get update(): UpdateStatus | null {
+    return this.#update;
+  }
+
   /** Calls the listener now and at every change. Returns how to stop. */
   subscribe(listener: (status: ModelStatus) => void): () => void {
     this.#listeners.add(listener);
@@ -73,45 +92,103 @@ export class DeviceModel implements LanguageModel {
 
   /** Finds out which pack this deployment offers and how much of it is here. */
   async check(): Promise<void> {
+    if (this.#loading) await this.#loading;
+    else await this.#check(() => this.#loading !== null);
+  }
+
+  /** `isOutrun`: whether meanwhile something began that says more than what is found here. */
+  async #check(isOutrun: () => boolean = () => false): Promise<void> {
     this.#set({ phase: 'checking' });
     const inspected = await this.#withHost((host) => host.inspect(), loadErrorFor);
+    if (isOutrun()) return;
     if (!inspected.ok) {
       this.#set({ phase: 'failed', error: inspected.error });
       return;
     }
-    this.#summary = inspected.value.summary;
-    this.#set({
-      phase: 'absent',
-      downloadBytes: inspected.value.totalBytes,
-      cachedBytes: inspected.value.cachedBytes,
+    const { summary, update, cachedBytes, totalBytes } = inspected.value;
+    this.#summary = summary;
+    this.#update = update && { ...update, progress: null, problem: null };
+    const wasEvicted = cachedBytes < totalBytes && this.#memory.get();
+    this.#set({ phase: 'absent', downloadBytes: totalBytes, cachedBytes, ...(wasEvicted && { wasEvicted }) });
+  }
+
+  /**
+   * Makes the model ready. When the GPU fails its self-test or breaks, the processor takes over and the reason says so.
+   * Who asks while a load is under way gets that one's answer.
+   */
+  load(): Promise<Result<EngineChoice, LoadError>> {
+    this.#loading ??= this.#load('current').finally(() => {
+      this.#loading = null;
     });
+    return this.#loading;
   }
 
-  /** Makes the model ready. When the GPU fails its self-test or breaks, the processor takes over and the reason says so. */
-  async load(): Promise<Result<EngineChoice, LoadError>> {
-    let loaded = await this.#loadOnce(null);
-    if (!loaded.ok && this.#wasOnGpu && isGpuFailure(loaded.error)) {
-      loaded = await this.#loadOnce(`The graphics processor was not used. ${loaded.error.message}`);
+  /**
+   * Downloads the offered version while the model goes on, then changes over to it. When that fails, the old one is
+   * started again and {@link update} says why.
+   */
+  async fetchUpdate(): Promise<void> {
+    const { update } = this;
+    if (!update || update.progress || this.#loading) return;
+    const wasReady = this.#status.phase === 'ready';
+    const tell = (change: Partial<UpdateStatus>) => {
+      this.#update = { ...update, progress: null, problem: null, ...change };
+      this.#set(this.#status);
+    };
+    const isOver = { value: false };
+    const onStatus = (status: ModelStatus) => {
+      if (isOver.value || !('totalBytes' in status)) return;
+      tell({ progress: { bytes: status.bytes, totalBytes: status.totalBytes } });
+    };
+    tell({ progress: { bytes: 0, totalBytes: update.downloadBytes } });
+    const fetched = await this.#withHost((host) => host.fetchUpdate(proxy(onStatus)), loadErrorFor);
+    isOver.value = true;
+    if (!fetched.ok) {
+      tell(fetched.error.code === 'cancelled' ? {} : { problem: fetched.error.message });
+      return;
     }
-    if (!loaded.ok) {
-      this.#stop();
-      if (loaded.error.code === 'cancelled') await this.check();
-      else this.#set({ phase: 'failed', error: loaded.error });
-      return loaded;
+    tell({});
+    this.#loading = this.#load('offered').finally(() => {
+      this.#loading = null;
+    });
+    const loaded = await this.#loading;
+    if (loaded.ok) {
+      await this.#look();
+      return;
     }
-    this.#card = loaded.value.card;
-    this.#set({ phase: 'ready', choice: loaded.value.choice });
-    return ok(loaded.value.choice);
+    tell({ problem: `The new version could not be started, so the old one stays. ${loaded.error.message}` });
+    if (wasReady) await this.load();
   }
 
-  /** Stops a load. What was downloaded and checked stays. */
+  /** Takes the pack from a folder or a ZIP file. Loading it afterwards needs no network. */
+  async importPack(source: ImportSource): Promise<Result<null, LoadError>> {
+    this.#stop();
+    const isOver = { value: false };
+    const onStatus = (status: ModelStatus) => {
+      if (!isOver.value) this.#set(status);
+    };
+    const taken = await this.#withHost((host) => host.importPack(source, proxy(onStatus)), loadErrorFor);
+    isOver.value = true;
+    if (taken.ok || taken.error.code === 'cancelled') await this.check();
+    else this.#set({ phase: 'failed', error: taken.error });
+    return taken;
+  }
+
+  /** Stops a load, an import or the download of an update. What was downloaded stays. */
   cancel(): void {
     void this.#running?.host.cancelLoad();
+  }
+
+  /** Ends the worker; the model can be loaded again. */
+  stop(): void {
+    this.#stop();
+    this.#set({ phase: 'checking' });
   }
 
   /** Ends the worker and deletes the pack from this device. */
   async remove(): Promise<void> {
     this.#stop();
+    this.#memory.set(false);
     // A call that loses its worker to this must not take the next worker for the one that broke.
     this.#set({ phase: 'checking' });
     await this.#withHost((host) => host.remove(), loadErrorFor);
@@ -131,7 +208,34 @@ export class DeviceModel implements LanguageModel {
     return this.#verb({}, (host, call) => host.countTokens(call, texts));
   }
 
-  async #loadOnce(gpuRefusal: string | null): ReturnType<InferenceHost['load']> {
+  async #load(which: LoadRequest['which']): Promise<Result<EngineChoice, LoadError>> {
+    let loaded = await this.#loadOnce(null, which);
+    if (!loaded.ok && this.#wasOnGpu && isGpuFailure(loaded.error)) {
+      loaded = await this.#loadOnce(`The graphics processor was not used. ${loaded.error.message}`, which);
+    }
+    if (!loaded.ok) {
+      this.#stop();
+      if (loaded.error.code === 'cancelled') await this.#check();
+      else this.#set({ phase: 'failed', error: loaded.error });
+      return loaded;
+    }
+    this.#card = loaded.value.card;
+    this.#memory.set(true);
+    this.#set({ phase: 'ready', choice: loaded.value.choice });
+    return ok(loaded.value.choice);
+  }
+
+  /** Reads again what the pack is, without a change of status. */
+  async #look(): Promise<void> {
+    const inspected = await this.#withHost((host) => host.inspect(), loadErrorFor);
+    if (!inspected.ok) return;
+    const { summary, update } = inspected.value;
+    this.#summary = summary;
+    this.#update = update && { ...update, progress: null, problem: null };
+    this.#set(this.#status);
+  }
+
+  async #loadOnce(gpuRefusal: string | null, which: LoadRequest['which']): ReturnType<InferenceHost['load']> {
     this.#stop();
     this.#wasOnGpu = false;
     // Statuses travel on a port of their own: one can arrive after the result, and would then hide it.
@@ -141,7 +245,7 @@ export class DeviceModel implements LanguageModel {
       if (status.phase === 'starting') this.#wasOnGpu = status.engine === 'transformers.js/webgpu';
       this.#set(status);
     };
-    const loaded = await this.#withHost((host) => host.load({ gpuRefusal }, proxy(onStatus)), loadErrorFor);
+    const loaded = await this.#withHost((host) => host.load({ gpuRefusal, which }, proxy(onStatus)), loadErrorFor);
     load.isOver = true;
     return loaded;
   }
@@ -150,14 +254,8 @@ export class DeviceModel implements LanguageModel {
     { signal }: CallOptions,
     work: (host: Remote<InferenceHost>, call: number) => Promise<Result<T, ModelError>>,
   ): Promise<Result<T, ModelError>> {
-    if (this.#status.phase !== 'ready') {
-      return err({
-        code: 'not-loaded',
-        message: 'The reading model is not loaded. Open Models to load it.',
-        canRetry: true,
-      });
-    }
-    if (signal?.aborted) return err({ code: 'cancelled', message: 'Stopped as you asked.', canRetry: true });
+    if (this.#status.phase !== 'ready') return err(NOT_LOADED);
+    if (signal?.aborted) return err(CANCELLED);
     const call = ++this.#calls;
     const stop = () => void this.#running?.host.abort(call);
     signal?.addEventListener('abort', stop);
@@ -192,7 +290,7 @@ export class DeviceModel implements LanguageModel {
   }
 
   #start(): Running {
-    const running = start();
+    const running = start(this.#startPatienceMs);
     void running.death.then(() => {
       if (this.#running !== running) return;
       this.#running = null;
@@ -213,7 +311,7 @@ export class DeviceModel implements LanguageModel {
   }
 }
 
-function start(): Running {
+function start(patienceMs: number): Running {
   const name = `stayput-inference-${crypto.randomUUID()}`;
   const worker = new Worker(new URL('../../workers/inference.ts', import.meta.url), { type: 'module', name });
   const { promise: death, resolve } = Promise.withResolvers<undefined>();
@@ -222,23 +320,36 @@ function start(): Running {
     resolve(undefined);
   };
   worker.addEventListener('error', end);
-  void endWhenReleased(name, death).then(end);
+  void endWhenReleased(name, death, patienceMs).then(end);
   return { host: wrap<InferenceHost>(worker), death, end };
 }
 
 /**
  * Settles when nobody holds the worker's lock any more: an ended worker gives it up, however it ended. Waits for the
- * worker to take it first, or for its end.
+ * worker to take it first, but not for ever: one that ended before was never seen to hold it.
  */
-async function endWhenReleased(name: string, death: Promise<undefined>): Promise<void> {
+async function endWhenReleased(name: string, death: Promise<undefined>, patienceMs: number): Promise<void> {
   const worker = { hasEnded: false };
   void death.then(() => (worker.hasEnded = true));
-  for (let isHeld = false; !isHeld && !worker.hasEnded;) {
+  const latest = performance.now() + patienceMs;
+  for (let isHeld = false; !isHeld;) {
+    if (worker.hasEnded || performance.now() > latest) return;
     await new Promise((later) => setTimeout(later, 50));
     const { held = [] } = await navigator.locks.query();
     isHeld = held.some((lock) => lock.name === name);
   }
   await navigator.locks.request(name, () => undefined);
+}
+
+function localMemory(): ReadyMemory {
+  const key = 'stayput-model-was-ready';
+  return {
+    get: () => localStorage.getItem(key) !== null,
+    set: (wasReady) => {
+      if (wasReady) localStorage.setItem(key, 'yes');
+      else localStorage.removeItem(key);
+    },
+  };
 }
 
 function needsRestart(error: ModelError): boolean {

@@ -1,5 +1,7 @@
 export { fetchSample, listSamples, type AssetError } from './asset-loader';
 export { DeviceModel } from './device-model';
+export type { ImportSource } from './pack-import';
+export { SharedModel } from './tabs/shared-model';
 export type {
   CallOptions,
   Constraint,
@@ -15,4 +17,4 @@ export type {
   ScoreRequest,
   Usage,
 } from './language-model';
-export type { EngineChoice, LoadError, ModelStatus, PackSummary, SelfTestResult } from './model-status';
+export type { EngineChoice, LoadError, ModelStatus, PackSummary, SelfTestResult, UpdateStatus } from './model-status';

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import { ModelPack } from './model-pack';
 import type { ModelStatus } from './model-status';
 import { MODEL_CACHE } from './pack-store';
+import { PART_CACHE } from './part-store';
 import { sha256Hex } from './sha256';
 import { serve, serveNothing } from './testing/served';
 
@@ -10,7 +11,23 @@ const INDEX = '/models/index.json';
 
 const never = new AbortController().signal;
 
+/** Keys name hashes; tests go by paths. */
+const isHere = async (path: string) =>
+  (await caches.match(path, { cacheName: MODEL_CACHE, ignoreSearch: true })) !== undefined;
+
+/** Does something with the key of the file at a path. */
+async function atKeyOf(path: string, act: (cache: Cache, key: Request) => Promise<unknown>): Promise<void> {
+  const cache = await caches.open(MODEL_CACHE);
+  const [key] = await cache.keys(path, { ignoreSearch: true });
+  if (!key) throw new Error(`${path} is not here.`);
+  await act(cache, key);
+}
+const drop = (path: string) => atKeyOf(path, (cache, key) => cache.delete(key));
+const damage = (path: string, content: BodyInit) =>
+  atKeyOf(path, (cache, key) => cache.put(key, new Response(content)));
+
 async function emptyOfModels(): Promise<void> {
+  await caches.delete(PART_CACHE);
   const cache = await caches.open(MODEL_CACHE);
   // The runtime's files are large and stay: no test here is about them.
   for (const request of await cache.keys()) if (request.url.includes('/models/')) await cache.delete(request);
@@ -91,8 +108,7 @@ describe('files', () => {
     const pack = await openPack();
     await load(pack);
     const name = pack.manifest.cpuLayout[1]?.name ?? '';
-    const cache = await caches.open(MODEL_CACHE);
-    await cache.put(`${FOLDER}/${name}`, new Response(new Uint8Array(8)));
+    await damage(`${FOLDER}/${name}`, new Uint8Array(8));
     const again = await load(pack);
     expect(again.result.ok).toBe(true);
     expect(again.of('deriving')).toHaveLength(1);
@@ -110,10 +126,9 @@ describe('files', () => {
   it('are downloaded where they are missing, and a shard that is damaged is loaded anew', async () => {
     const pack = await openPack();
     await load(pack);
-    const cache = await caches.open(MODEL_CACHE);
-    await cache.delete(`${FOLDER}/weights-01.bin.gz`);
-    await cache.put(`${FOLDER}/weights-00.bin.gz`, new Response('damaged'));
-    for (const { name } of pack.manifest.cpuLayout) await cache.delete(`${FOLDER}/${name}`);
+    await drop(`${FOLDER}/weights-01.bin.gz`);
+    await damage(`${FOLDER}/weights-00.bin.gz`, 'damaged');
+    for (const { name } of pack.manifest.cpuLayout) await drop(`${FOLDER}/${name}`);
     const served = serve();
     const { result, of } = await load(pack);
     expect(result.ok).toBe(true);
@@ -144,14 +159,35 @@ describe('files', () => {
     const pack = await openPack();
     serve({ [`${FOLDER}/weights-01.bin.gz`]: () => new Response('something else') });
     expect((await load(pack)).result).toMatchObject({ ok: false, error: { code: 'integrity' } });
-    expect(await caches.match(`${FOLDER}/weights-01.bin.gz`, { cacheName: MODEL_CACHE })).toBeUndefined();
+    expect(await isHere(`${FOLDER}/weights-01.bin.gz`)).toBe(false);
+  });
+
+  it('are not begun to be downloaded when they will not fit, and the error says how much is missing', async () => {
+    const pack = await openPack();
+    vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ usage: 900_000, quota: 1_000_000 });
+    const served = serve();
+    const { result, of } = await load(pack);
+    expect(result).toMatchObject({ ok: false, error: { code: 'quota' } });
+    expect(!result.ok && result.error.message).toMatch(/needs \d+ MB more storage, and this browser has 1 MB left/u);
+    expect(served.requests).toEqual([]);
+    expect(of('downloading')).toEqual([]);
+  });
+
+  it('need no shard on a processor when all pieces made from them are here', async () => {
+    const pack = await openPack();
+    await load(pack);
+    for (const { path } of pack.manifest.weights) await drop(`${FOLDER}/${path}`);
+    const { cachedBytes, totalBytes } = await pack.storage('wasm');
+    expect(cachedBytes).toBe(totalBytes);
+    serveNothing();
+    expect((await load(pack)).result.ok).toBe(true);
+    expect((await pack.storage('webgpu')).cachedBytes).toBeLessThan(totalBytes);
   });
 
   it('cost time, not the model, when the disk is full after the download', async () => {
     const pack = await openPack();
     await load(pack);
-    const cache = await caches.open(MODEL_CACHE);
-    for (const { name } of pack.manifest.cpuLayout) await cache.delete(`${FOLDER}/${name}`);
+    for (const { name } of pack.manifest.cpuLayout) await drop(`${FOLDER}/${name}`);
     vi.spyOn(Cache.prototype, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
     expect((await load(pack)).result.ok).toBe(true);
   });
@@ -167,13 +203,61 @@ describe('a falsified CPU layout', () => {
     });
     const { result } = await load(await openPack());
     expect(result).toMatchObject({ ok: false, error: { code: 'pack-invalid' } });
-    expect(await caches.match(`${FOLDER}/${name}`, { cacheName: MODEL_CACHE })).toBeUndefined();
+    expect(await isHere(`${FOLDER}/${name}`)).toBe(false);
   });
 
   it('is refused before any download when it has a path as a name', async () => {
     const served = await serveManifest(({ cpuLayout: [piece] }) => piece && (piece.name = '../../index.html'));
     expect(await ModelPack.open()).toMatchObject({ ok: false, error: { code: 'pack-invalid' } });
     expect(served.requests).not.toContain(`${FOLDER}/weights-00.bin.gz`);
+  });
+});
+
+describe('a newer version', () => {
+  const newer = () =>
+    serveManifest((manifest) => {
+      Object.assign(manifest, { version: '1.0.1' });
+    });
+
+  it('is offered while the old one goes on, and shares its files', async () => {
+    const old = await openPack();
+    await load(old);
+    await old.becomeCurrent('wasm');
+    const served = await newer();
+    const current = await openPack();
+    expect(current.summary.version).toBe('1.0.0');
+    expect(current.update).toEqual({ version: '1.0.1', downloadBytes: 0 });
+    const offered = await ModelPack.open('offered');
+    if (!offered.ok) throw new Error(offered.error.message);
+    expect((await load(offered.value)).result.ok).toBe(true);
+    expect(served.requests.filter((path) => path.includes('weights-'))).toEqual([]);
+    // Not before it has passed its self-test.
+    expect((await openPack()).summary.version).toBe('1.0.0');
+    await offered.value.becomeCurrent('wasm');
+    const after = await openPack();
+    expect([after.summary.version, after.update]).toEqual(['1.0.1', null]);
+    const cache = await caches.open(MODEL_CACHE);
+    expect(await cache.keys(`${FOLDER}/manifest.json`, { ignoreSearch: true })).toHaveLength(1);
+  });
+
+  it('takes the place of an old one that the browser has removed in part', async () => {
+    const old = await openPack();
+    await load(old);
+    await old.becomeCurrent('wasm');
+    await drop(`${FOLDER}/tokenizer.json`);
+    await newer();
+    expect((await openPack()).summary.version).toBe('1.0.1');
+  });
+
+  it('has to pass the whole self-test itself', async () => {
+    const pack = await openPack();
+    await load(pack);
+    expect(await pack.hasPassedOn('wasm')).toBe(false);
+    await pack.becomeCurrent('wasm');
+    expect([await pack.hasPassedOn('wasm'), await pack.hasPassedOn('webgpu')]).toEqual([true, false]);
+    await newer();
+    const offered = await ModelPack.open('offered');
+    expect(offered.ok && (await offered.value.hasPassedOn('wasm'))).toBe(false);
   });
 });
 

@@ -1,18 +1,19 @@
 import { ortFiles } from 'virtual:ort-files';
 import { err, ok, type Result } from '../shared/result';
-import { loadAsset } from './asset-loader';
-import { derivePiece, shardsOf } from './cpu-layout';
+import { cpuPieces, pieceFile, rawShard, shardFile, type Piece } from './cpu-pieces';
 import type { Backend } from './inference-host';
-import { manifestSchema, packIndexSchema, type Manifest } from './manifest';
+import type { Manifest } from './manifest';
 import type { LoadError, ModelStatus, PackSummary } from './model-status';
-import { loadErrorOf, PackStore, type CheckedFile } from './pack-store';
-import { sha256Hex } from './sha256';
+import { findPack, hasPassed, INDEX_KEYS, installedPack, keysOfNames, markInstalled, offeredName } from './pack-index';
+import type { KnownPack } from './pack-index';
+import { keyOf, PackStore, type CheckedFile } from './pack-store';
+import { shortage } from './quota';
 
-const INDEX_PATH = '/models/index.json';
 const RUNTIME = /asyncify\.(?:mjs|wasm)$/u;
 const DOWNLOADS_AT_ONCE = 3;
 
 type Bytes = Uint8Array<ArrayBuffer>;
+type OnStatus = (status: ModelStatus) => void;
 
 /** A pack's files in memory, ready for the engine. */
 export interface LoadedFiles {
@@ -27,32 +28,53 @@ export interface LoadedFiles {
   readonly runtime: { readonly mjs: string; readonly binary: ArrayBuffer };
 }
 
-/** The deployment's default model pack: what it is, what of it is on this device, and its checked files. */
-export class ModelPack {
-  readonly manifest: Manifest;
-  readonly #store: PackStore;
-  readonly #folder: string;
+/** A newer pack than the one in use. */
+export interface PackUpdate {
+  readonly version: string;
+  /** What has still to be downloaded: files that both versions share are not fetched again. */
+  readonly downloadBytes: number;
+}
 
-  private constructor(store: PackStore, manifest: Manifest, folder: string) {
+/** A model pack: what it is, what of it is on this device, and its checked files. */
+export class ModelPack {
+  /** The newer pack that the deployment offers; null when this is it. */
+  readonly update: PackUpdate | null;
+  readonly #store: PackStore;
+  readonly #pack: KnownPack;
+  /** The pack that it replaces, whose equal files are taken over. */
+  readonly #before: KnownPack | null;
+
+  private constructor(store: PackStore, pack: KnownPack, before: KnownPack | null, update: PackUpdate | null) {
     this.#store = store;
-    this.manifest = manifest;
-    this.#folder = folder;
+    this.#pack = pack;
+    this.#before = before;
+    this.update = update;
   }
 
-  /** Reads the index and the manifest: from the server when there is one, else as they were kept. */
-  static async open(): Promise<Result<ModelPack, LoadError>> {
+  /**
+   * `current`: the pack that this device last made ready, as long as it is whole; else, as `offered`, the one that the
+   * deployment's index names. Without a network the index and the manifest are taken as they were kept.
+   */
+  static async open(which: 'current' | 'offered' = 'current'): Promise<Result<ModelPack, LoadError>> {
     const store = await PackStore.open();
-    const index = await latest(store, INDEX_PATH, (bytes) => firstPackIn(bytes) !== null);
-    if (!index.ok) return index;
-    const first = firstPackIn(index.value);
-    if (!first) return err(invalid(INDEX_PATH));
-    const folder = `/models/${first.path}`;
-    const path = `${folder}/manifest.json`;
-    const bytes = await named(store, path, first.manifestSha256);
-    if (!bytes.ok) return bytes;
-    const manifest = manifestSchema.safeParse(parseJson(bytes.value));
-    if (!manifest.success) return err(invalid(path));
-    return ok(new ModelPack(store, manifest.data, folder));
+    const installed = await installedPack(store);
+    const name = await offeredName(store);
+    const isNewest = name.ok && name.value.manifestSha256 === installed?.name.manifestSha256;
+    if (installed && isNewest) return ok(new ModelPack(store, installed, null, null));
+    const offered = name.ok ? await findPack(store, name.value) : name;
+    const isWhole =
+      installed !== null &&
+      ((await wanted(store, installed, 'wasm')).length === 0 ||
+        (await wanted(store, installed, 'webgpu')).length === 0);
+    if (installed && isWhole && (which === 'current' || !offered.ok)) {
+      const update = offered.ok ? await updateOf(store, installed, offered.value) : null;
+      return ok(new ModelPack(store, installed, null, update));
+    }
+    return offered.ok ? ok(new ModelPack(store, offered.value, installed, null)) : offered;
+  }
+
+  get manifest(): Manifest {
+    return this.#pack.manifest;
   }
 
   get summary(): PackSummary {
@@ -61,44 +83,23 @@ export class ModelPack {
     return { id, version, name, licence: licence.spdx, downloadBytes, vocabularySize, contextTokens, source };
   }
 
+  /** How much of what this backend needs is here, half downloads included. */
   async storage(backend: Backend): Promise<{ cachedBytes: number; totalBytes: number }> {
-    const files = this.#downloads(backend);
-    return { cachedBytes: await this.#store.cachedBytes(files), totalBytes: sizeOf(files) };
+    const totalBytes = sizeOf(downloads(this.#pack, backend));
+    const files = await wanted(this.#store, this.#pack, backend);
+    return { cachedBytes: totalBytes - sizeOf(files) + (await this.#store.cachedBytes(files)), totalBytes };
   }
 
   /** Everything the engine needs, downloaded where it is missing, each file checked. */
-  async files(
-    backend: Backend,
-    onStatus: (status: ModelStatus) => void,
-    signal: AbortSignal,
-  ): Promise<Result<LoadedFiles, LoadError>> {
-    const downloads = this.#downloads(backend);
-    const totalBytes = sizeOf(downloads);
-    const missing: CheckedFile[] = [];
-    for (const file of downloads) if (!(await this.#store.has(file.path))) missing.push(file);
-    let bytes = totalBytes - sizeOf(missing);
-    const report = (more: number) => {
-      bytes += more;
-      onStatus({ phase: 'downloading', bytes, totalBytes, detail: 'Downloading the reading model' });
-    };
-    if (missing.length > 0) report(0);
-    const queue = [...missing];
-    const failures: LoadError[] = [];
-    await Promise.all(
-      Array.from({ length: DOWNLOADS_AT_ONCE }, async () => {
-        for (let file = queue.shift(); file && failures.length === 0; file = queue.shift()) {
-          const result = await this.#store.read(file, { signal, onBytes: report });
-          if (!result.ok) failures.push(result.error);
-        }
-      }),
-    );
-    if (failures[0]) return err(failures[0]);
-
+  async files(backend: Backend, onStatus: OnStatus, signal: AbortSignal): Promise<Result<LoadedFiles, LoadError>> {
+    const fetched = await this.fetch(backend, onStatus, signal);
+    if (!fetched.ok) return fetched;
+    const source = { store: this.#store, pack: this.#pack };
     const weights =
-      backend === 'wasm' ? await this.#cpuPieces(onStatus, signal) : await this.#rawShards(onStatus, signal);
+      backend === 'wasm' ? await cpuPieces(source, onStatus, signal) : await this.#rawShards(onStatus, signal);
     if (!weights.ok) return weights;
     const small = new Map<string, Bytes>();
-    for (const file of this.#packFiles(backend)) {
+    for (const file of packFiles(this.#pack, backend)) {
       const read = await this.#store.read(file, { signal });
       if (!read.ok) return read;
       small.set(nameOf(file.path), read.value);
@@ -112,91 +113,142 @@ export class ModelPack {
     return ok(loadedFiles(graph, small, weights.value, { mjs: mjs.path, binary: runtime.value.buffer }));
   }
 
-  /** Deletes the pack from this device; the runtime's files stay for the next one. */
+  /** Downloads what is missing for this backend, after looking whether it fits. */
+  async fetch(backend: Backend, onStatus: OnStatus, signal: AbortSignal): Promise<Result<null, LoadError>> {
+    if (this.#before) await takeOver(this.#store, this.#before, this.#pack);
+    const missing = await wanted(this.#store, this.#pack, backend);
+    if (missing.length === 0) return ok(null);
+    const full = await this.#shortage(backend, missing);
+    if (full) return err(full);
+    const totalBytes = sizeOf(downloads(this.#pack, backend));
+    let bytes = totalBytes - sizeOf(missing);
+    const report = (more: number) => {
+      bytes += more;
+      onStatus({ phase: 'downloading', bytes, totalBytes, detail: 'Downloading the reading model' });
+    };
+    report(0);
+    const queue = [...missing];
+    const failures: LoadError[] = [];
+    await Promise.all(
+      Array.from({ length: DOWNLOADS_AT_ONCE }, async () => {
+        for (let file = queue.shift(); file && failures.length === 0; file = queue.shift()) {
+          const result = await this.#store.read(file, { signal, onBytes: report });
+          if (!result.ok) failures.push(result.error);
+        }
+      }),
+    );
+    const [failure] = failures;
+    if (!failure) return ok(null);
+    return err(failure.code === 'offline' ? await this.#brokenOff(backend) : failure);
+  }
+
+  /** Whether exactly these files have passed the whole self-test before, on this backend of this browser's version. */
+  hasPassedOn(backend: Backend): Promise<boolean> {
+    return hasPassed(this.#store, this.#pack, surroundingsOf(backend));
+  }
+
+  /** To be called when the pack has passed its self-test: it is the current one now, and what only others need goes. */
+  async becomeCurrent(backend: Backend): Promise<void> {
+    await markInstalled(this.#store, this.#pack, surroundingsOf(backend));
+    const { weights, files, cpuLayout } = this.manifest;
+    const kept = [...weights.keys()].map((index) => shardFile(this.#pack, index));
+    kept.push(...files.map((file) => ({ ...file, path: `${this.#pack.folder}/${file.path}` })));
+    kept.push(...cpuLayout.map((piece) => pieceFile(this.#pack, piece)));
+    await this.#store.remove('/models/', new Set([...kept.map(keyOf), ...keysOfNames(this.#pack.name)]));
+  }
+
+  /** Deletes all packs from this device; the runtime's files stay for the next one. */
   async remove(): Promise<void> {
-    await this.#store.remove(`${this.#folder}/`);
+    await this.#store.remove('/models/', INDEX_KEYS);
   }
 
-  #packFiles(backend: Backend): readonly CheckedFile[] {
-    const otherGraph = backend === 'wasm' ? 'graph-q4' : 'graph-int8';
-    return this.manifest.files
-      .filter((file) => file.role !== otherGraph)
-      .map(({ path, bytes, sha256 }) => ({ path: `${this.#folder}/${path}`, bytes, sha256 }));
+  async #shortage(backend: Backend, missing: readonly CheckedFile[]): Promise<LoadError | null> {
+    const pieces = backend === 'wasm' ? this.manifest.cpuLayout.map((piece) => pieceFile(this.#pack, piece)) : [];
+    const toDerive = await this.#store.missing(pieces);
+    // While a file is put together, its parts are here as well.
+    const largest = Math.max(...missing.map((file) => file.bytes)) * DOWNLOADS_AT_ONCE;
+    const here = await this.#store.cachedBytes(missing);
+    return shortage(sizeOf(missing) - here + sizeOf(toDerive) + largest, await navigator.storage.estimate());
   }
 
-  #shardFiles(): readonly CheckedFile[] {
-    return this.manifest.weights.map(({ path, bytes, sha256 }) => ({ path: `${this.#folder}/${path}`, bytes, sha256 }));
+  async #brokenOff(backend: Backend): Promise<LoadError> {
+    const { cachedBytes, totalBytes } = await this.storage(backend);
+    const [here, all] = [cachedBytes, totalBytes].map((bytes) => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0));
+    return {
+      code: 'offline',
+      message: `The connection to the server broke off, and trying a few times more did not help. ${here ?? ''} of ${all ?? ''} MB are here and kept; "Try again" goes on from there.`,
+      canRetry: true,
+    };
   }
 
-  #downloads(backend: Backend): readonly CheckedFile[] {
-    return [...ortFiles.filter((file) => RUNTIME.test(file.path)), ...this.#packFiles(backend), ...this.#shardFiles()];
-  }
-
-  async #rawShards(
-    onStatus: (status: ModelStatus) => void,
-    signal: AbortSignal,
-  ): Promise<Result<{ path: string; data: Bytes }[], LoadError>> {
-    const shards: { path: string; data: Bytes }[] = [];
+  async #rawShards(onStatus: OnStatus, signal: AbortSignal): Promise<Result<Piece[], LoadError>> {
+    const shards: Piece[] = [];
     const totalBytes = this.manifest.weights.reduce((sum, shard) => sum + shard.rawBytes, 0);
     let bytes = 0;
     for (const [index, shard] of this.manifest.weights.entries()) {
       onStatus({ phase: 'verifying', bytes, totalBytes, detail: 'Checking the reading model' });
-      const raw = await this.#rawShard(index, signal);
+      const raw = await rawShard({ store: this.#store, pack: this.#pack }, index, signal);
       if (!raw.ok) return raw;
       shards.push({ path: shard.name, data: raw.value });
       bytes += shard.rawBytes;
     }
     return ok(shards);
   }
+}
 
-  /** The int8 pieces of the CPU layout: kept ones when their hash is right, the others derived and kept. */
-  async #cpuPieces(
-    onStatus: (status: ModelStatus) => void,
-    signal: AbortSignal,
-  ): Promise<Result<{ path: string; data: Bytes }[], LoadError>> {
-    const pieces: { path: string; data: Bytes }[] = [];
-    const totalBytes = this.manifest.cpuLayout.reduce((sum, piece) => sum + piece.bytes, 0);
-    const shards = new Map<number, Bytes>();
-    let bytes = 0;
-    for (const piece of this.manifest.cpuLayout) {
-      if (signal.aborted) return err(loadErrorOf({ code: 'cancelled', message: 'Stopped as you asked.' }));
-      const file = { path: `${this.#folder}/${piece.name}`, bytes: piece.bytes, sha256: piece.sha256 };
-      let data = await this.#store.cached(file);
-      const phase = data ? 'verifying' : 'deriving';
-      const detail = data ? 'Checking the reading model' : 'Preparing the model for this processor (once)';
-      onStatus({ phase, bytes, totalBytes, detail });
-      if (!data) {
-        const needed = shardsOf(piece);
-        for (const index of shards.keys()) if (!needed.has(index)) shards.delete(index);
-        for (const index of needed) {
-          if (shards.has(index)) continue;
-          const raw = await this.#rawShard(index, signal);
-          if (!raw.ok) return raw;
-          shards.set(index, raw.value);
-        }
-        data = derivePiece(piece, shards);
-        if ((await sha256Hex(data)) !== piece.sha256) return err(invalid(file.path));
-        const kept = await this.#store.put(file.path, data);
-        // A full disk costs the time to derive again, not the model.
-        if (!kept.ok && kept.error.code !== 'quota') return kept;
-      }
-      pieces.push({ path: piece.name, data });
-      bytes += piece.bytes;
-    }
-    return ok(pieces);
-  }
+function surroundingsOf(backend: Backend): string {
+  const runtime = ortFiles.filter((file) => RUNTIME.test(file.path)).map((file) => file.sha256);
+  return [backend, ...runtime, navigator.userAgent, String(navigator.hardwareConcurrency)].join(' ');
+}
 
-  async #rawShard(index: number, signal: AbortSignal): Promise<Result<Bytes, LoadError>> {
-    const shard = this.manifest.weights[index];
-    const file = this.#shardFiles()[index];
-    if (!shard || !file) return err(invalid(this.#folder));
-    const packed = await this.#store.read(file, { signal });
-    if (!packed.ok) return packed;
-    const stream = new Blob([packed.value]).stream().pipeThrough(new DecompressionStream('gzip'));
-    const raw = new Uint8Array(await new Response(stream).arrayBuffer());
-    if ((await sha256Hex(raw)) !== shard.rawSha256) return err(invalid(file.path));
-    return ok(raw);
+function packFiles({ folder, manifest }: KnownPack, backend: Backend): readonly CheckedFile[] {
+  const otherGraph = backend === 'wasm' ? 'graph-q4' : 'graph-int8';
+  return manifest.files
+    .filter((file) => file.role !== otherGraph)
+    .map(({ path, bytes, sha256 }) => ({ path: `${folder}/${path}`, bytes, sha256 }));
+}
+
+function shards(pack: KnownPack): readonly CheckedFile[] {
+  return [...pack.manifest.weights.keys()].map((index) => shardFile(pack, index));
+}
+
+function downloads(pack: KnownPack, backend: Backend): readonly CheckedFile[] {
+  return [...ortFiles.filter((file) => RUNTIME.test(file.path)), ...packFiles(pack, backend), ...shards(pack)];
+}
+
+/** Those downloads that are missing and needed: where all int8 pieces are here, a processor needs no shard. */
+async function wanted(store: PackStore, pack: KnownPack, backend: Backend): Promise<readonly CheckedFile[]> {
+  const missing = await store.missing(downloads(pack, backend));
+  const pieces = pack.manifest.cpuLayout.map((piece) => pieceFile(pack, piece));
+  if (backend === 'webgpu' || missing.length === 0 || (await store.missing(pieces)).length > 0) return missing;
+  const needless = new Set(shards(pack).map(keyOf));
+  return missing.filter((file) => !needless.has(keyOf(file)));
+}
+
+async function updateOf(store: PackStore, installed: KnownPack, offered: KnownPack): Promise<PackUpdate> {
+  const here = new Set(allFiles(installed).map((file) => file.sha256));
+  const missing = await store.missing(allFiles(offered));
+  return {
+    version: offered.manifest.version,
+    downloadBytes: sizeOf(missing.filter(({ sha256 }) => !here.has(sha256))),
+  };
+}
+
+/** Copies files that two packs share, of which the new one has none yet. */
+async function takeOver(store: PackStore, before: KnownPack, pack: KnownPack): Promise<void> {
+  const pieces = ({ manifest }: KnownPack, of: KnownPack) => manifest.cpuLayout.map((piece) => pieceFile(of, piece));
+  const old = new Map([...allFiles(before), ...pieces(before, before)].map((file) => [file.sha256, file]));
+  for (const file of await store.missing([...allFiles(pack), ...pieces(pack, pack)])) {
+    const same = old.get(file.sha256);
+    const bytes = same ? await store.cached(same) : null;
+    if (bytes) await store.put(keyOf(file), bytes);
   }
+}
+
+/** All of a pack that is not made on the device. */
+export function allFiles(pack: KnownPack): readonly CheckedFile[] {
+  const files = pack.manifest.files.map((file) => ({ ...file, path: `${pack.folder}/${file.path}` }));
+  return [...files, ...shards(pack)];
 }
 
 function loadedFiles(
@@ -217,53 +269,10 @@ function loadedFiles(
   };
 }
 
-/** The server's file when it has a usable one, else the kept one: how a pack is updated, and found offline. */
-async function latest(
-  store: PackStore,
-  path: string,
-  isUsable: (bytes: Bytes) => boolean | Promise<boolean>,
-): Promise<Result<Bytes, LoadError>> {
-  const loaded = await loadAsset(path, { isFresh: true });
-  if (loaded.ok && (await isUsable(loaded.value.bytes))) {
-    return store.put(path, loaded.value.bytes, loaded.value.response.headers);
-  }
-  const kept = await store.kept(path);
-  if (kept && (await isUsable(kept))) return ok(kept);
-  return err(loaded.ok ? invalid(path) : loadErrorOf(loaded.error));
-}
-
-/** The file with this hash: the kept one, or else the server's. */
-async function named(store: PackStore, path: string, sha256: string): Promise<Result<Bytes, LoadError>> {
-  const isRight = async (bytes: Bytes) => (await sha256Hex(bytes)) === sha256;
-  const kept = await store.kept(path);
-  return kept && (await isRight(kept)) ? ok(kept) : latest(store, path, isRight);
-}
-
-/** The default pack of an index; null when the index has another form. */
-function firstPackIn(index: Bytes) {
-  return packIndexSchema.safeParse(parseJson(index)).data?.packs[0] ?? null;
-}
-
-function parseJson(bytes: Bytes): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
-  } catch {
-    return null;
-  }
-}
-
 function sizeOf(files: readonly CheckedFile[]): number {
   return files.reduce((sum, file) => sum + file.bytes, 0);
 }
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function invalid(path: string): LoadError {
-  return {
-    code: 'pack-invalid',
-    message: `${path} is damaged or of another version. It was not used. Remove the model and download it again.`,
-    canRetry: true,
-  };
 }

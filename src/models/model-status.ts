@@ -27,7 +27,10 @@ export interface LoadError {
     | 'out-of-memory'
     | 'self-test-failed'
     | 'worker-died'
-    | 'engine-failed';
+    | 'engine-failed'
+    | 'not-trusted'
+    | 'import-incomplete'
+    | 'other-tab-silent';
   readonly message: string;
   readonly canRetry: boolean;
 }
@@ -35,9 +38,14 @@ export interface LoadError {
 /** Where a model pack is on this device. `bytes` of `totalBytes` is the progress of the phase. */
 export type ModelStatus =
   | { readonly phase: 'checking' }
-  | { readonly phase: 'absent'; readonly downloadBytes: number; readonly cachedBytes: number }
   | {
-      readonly phase: 'downloading' | 'deriving' | 'verifying';
+      readonly phase: 'absent';
+      readonly downloadBytes: number;
+      readonly cachedBytes: number;
+      readonly wasEvicted?: boolean;
+    }
+  | {
+      readonly phase: 'downloading' | 'importing' | 'deriving' | 'verifying';
       readonly bytes: number;
       readonly totalBytes: number;
       readonly detail: string;
@@ -57,4 +65,14 @@ export interface PackSummary {
   readonly vocabularySize: number;
   readonly contextTokens: number;
   readonly source: string;
+}
+
+/** A newer pack that this deployment offers, and how far its download beside the running one is. */
+export interface UpdateStatus {
+  readonly version: string;
+  readonly downloadBytes: number;
+  /** Null while it waits for the person. */
+  readonly progress: { readonly bytes: number; readonly totalBytes: number } | null;
+  /** Why the last try failed; the old version goes on. */
+  readonly problem: string | null;
 }

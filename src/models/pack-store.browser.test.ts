@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MODEL_CACHE, PackStore, type CheckedFile } from './pack-store';
+import { keyOf, MODEL_CACHE, PackStore, type CheckedFile } from './pack-store';
+import { PART_CACHE } from './part-store';
 import { sha256Hex } from './sha256';
 import { serve, serveNothing } from './testing/served';
 
@@ -11,6 +12,7 @@ let file: CheckedFile;
 
 beforeEach(async () => {
   await caches.delete(MODEL_CACHE);
+  await caches.delete(PART_CACHE);
   store = await PackStore.open();
   file = { path, bytes: right.length, sha256: await sha256Hex(right) };
 });
@@ -19,9 +21,10 @@ afterEach(async () => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   await caches.delete(MODEL_CACHE);
+  await caches.delete(PART_CACHE);
 });
 
-const bytesIn = async () => (await caches.match(path, { cacheName: MODEL_CACHE }))?.bytes();
+const bytesIn = async () => (await caches.match(keyOf(file), { cacheName: MODEL_CACHE }))?.bytes();
 
 describe('PackStore.read', () => {
   it('loads a file, tells its bytes, keeps it, and needs no network for it again', async () => {
@@ -57,7 +60,7 @@ describe('PackStore.read', () => {
     ['empty', new Uint8Array()],
     ['of the right length', wrong],
   ])('drops a kept file that is %s, and loads it anew', async (_name, bad) => {
-    await store.put(path, bad);
+    await store.put(keyOf(file), bad);
     const served = serve({ [path]: () => new Response(right) });
     expect(await store.read(file)).toEqual({ ok: true, value: right });
     expect(served.requests).toEqual([path]);
@@ -65,7 +68,7 @@ describe('PackStore.read', () => {
   });
 
   it('keeps no bad file when there is no network to load it from', async () => {
-    await store.put(path, wrong);
+    await store.put(keyOf(file), wrong);
     serveNothing();
     expect(await store.read(file)).toMatchObject({ ok: false, error: { code: 'offline' } });
     expect(await bytesIn()).toBeUndefined();
@@ -109,13 +112,20 @@ describe('PackStore.read', () => {
 });
 
 it('counts what is here, and removes one folder and not its neighbour', async () => {
-  await store.put('/models/one/a', right);
-  await store.put('/models/one-more/a', right);
-  const files = ['/models/one/a', '/models/one/b'].map((at) => ({ ...file, path: at }));
-  expect(await store.cachedBytes(files)).toBe(right.length);
+  const [one, other, more] = ['/models/one/a', '/models/one/b', '/models/one-more/a'].map((at) => ({
+    ...file,
+    path: at,
+  }));
+  if (!one || !other || !more) throw new Error('Three files are needed.');
+  await store.put(keyOf(one), right);
+  await store.put(keyOf(more), right);
+  expect(await store.cachedBytes([one, other])).toBe(right.length);
+  expect(await store.missing([one, other])).toEqual([other]);
   await store.remove('/models/one/');
-  expect(await store.has('/models/one/a')).toBe(false);
-  expect(await store.has('/models/one-more/a')).toBe(true);
-  expect(await store.kept('/models/one-more/a')).toEqual(right);
-  expect(await store.kept('/models/one/a')).toBeNull();
+  expect(await store.has(one)).toBe(false);
+  expect(await store.has(more)).toBe(true);
+  expect(await store.kept(keyOf(more))).toEqual(right);
+  expect(await store.kept(keyOf(one))).toBeNull();
+  await store.remove('/models/', new Set([keyOf(more)]));
+  expect(await store.has(more)).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../shared/result';
-import { loadAsset } from './asset-loader';
+import { DISK_FULL, download } from './download';
 import type { LoadError } from './model-status';
+import { PartStore } from './part-store';
 import { sha256Hex } from './sha256';
 
 /** The Cache Storage cache that holds checked files: model packs, their CPU layout and the ONNX runtime. */
@@ -21,44 +22,55 @@ export interface StoreOptions {
 /** Files that are used only when their hash is right, kept for the time without a network. */
 export class PackStore {
   readonly #cache: Cache;
+  readonly #parts: PartStore;
 
-  private constructor(cache: Cache) {
+  private constructor(cache: Cache, parts: PartStore) {
     this.#cache = cache;
+    this.#parts = parts;
   }
 
   static async open(): Promise<PackStore> {
-    return new PackStore(await caches.open(MODEL_CACHE));
+    return new PackStore(await caches.open(MODEL_CACHE), await PartStore.open());
   }
 
-  /** Bytes of these files that are cached (by presence: hashes are checked when a file is read). */
+  /** Bytes of these files that are here, half downloads included (by presence: hashes are checked when a file is read). */
   async cachedBytes(files: readonly CheckedFile[]): Promise<number> {
     let total = 0;
-    for (const file of files) if (await this.#cache.match(file.path)) total += file.bytes;
+    for (const file of files) {
+      total += (await this.has(file)) ? file.bytes : (await this.#parts.beginning(file)).bytes;
+    }
     return total;
   }
 
-  async has(path: string): Promise<boolean> {
-    return (await this.#cache.match(path)) !== undefined;
+  /** Those of the files that are not here whole. */
+  async missing(files: readonly CheckedFile[]): Promise<readonly CheckedFile[]> {
+    const missing: CheckedFile[] = [];
+    for (const file of files) if (!(await this.has(file))) missing.push(file);
+    return missing;
   }
 
-  /** A file from the cache as it is there. Null when there is none. */
-  async kept(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
-    const response = await this.#cache.match(path);
+  async has(file: CheckedFile): Promise<boolean> {
+    return (await this.#cache.match(keyOf(file))) !== undefined;
+  }
+
+  /** What the cache has under a key, as it is there. Null when there is nothing. */
+  async kept(key: string): Promise<Uint8Array<ArrayBuffer> | null> {
+    const response = await this.#cache.match(key);
     return response ? new Uint8Array(await response.arrayBuffer()) : null;
   }
 
   /** A file from the cache when its hash is right; a bad one is dropped. Null when there is none (any more). */
   async cached(file: CheckedFile): Promise<Uint8Array<ArrayBuffer> | null> {
-    const bytes = await this.kept(file.path);
+    const bytes = await this.kept(keyOf(file));
     if (!bytes) return null;
     if (bytes.length === file.bytes && (await sha256Hex(bytes)) === file.sha256) return bytes;
-    await this.#cache.delete(file.path);
+    await this.#cache.delete(keyOf(file));
     return null;
   }
 
   /**
-   * A file from the cache or else from the server. A file whose hash is wrong is refused and asked for once more,
-   * past the HTTP cache.
+   * A file from the cache or else from the server, from where its last download stopped ({@link download}). It is kept
+   * and returned only when its hash is right.
    */
   async read(file: CheckedFile, options: StoreOptions = {}): Promise<Result<Uint8Array<ArrayBuffer>, LoadError>> {
     const cached = await this.cached(file);
@@ -66,68 +78,40 @@ export class PackStore {
       options.onBytes?.(cached.length);
       return ok(cached);
     }
-    for (const isFresh of [false, true]) {
-      let arrived = 0;
-      const loaded = await loadAsset(file.path, {
-        ...options,
-        isFresh,
-        onBytes: (bytes) => {
-          arrived += bytes;
-          options.onBytes?.(bytes);
-        },
-      });
-      if (!loaded.ok) return err(loadErrorOf(loaded.error));
-      const { bytes, response } = loaded.value;
-      if (bytes.length === file.bytes && (await sha256Hex(bytes)) === file.sha256) {
-        return this.put(file.path, bytes, response.headers);
-      }
-      options.onBytes?.(-arrived);
-    }
-    return err({
-      code: 'integrity',
-      message: `${file.path} is not the file that this model pack names: its SHA-256 is wrong, twice. It was not used and not kept. Try again later, or tell whoever runs this site.`,
-      canRetry: true,
-    });
+    const loaded = await download(file, this.#parts, options);
+    return loaded.ok ? this.put(keyOf(file), loaded.value.bytes, loaded.value.contentType) : loaded;
   }
 
-  /** Keeps bytes under a path. */
+  /** Keeps bytes under a key: a path, or {@link keyOf} a checked file. */
   async put(
-    path: string,
+    key: string,
     bytes: Uint8Array<ArrayBuffer>,
-    headers: Headers = new Headers(),
+    contentType: string | null = null,
   ): Promise<Result<Uint8Array<ArrayBuffer>, LoadError>> {
     try {
-      const kept = new Headers({ 'content-type': headers.get('content-type') ?? 'application/octet-stream' });
-      await this.#cache.put(path, new Response(bytes, { headers: kept }));
+      const headers = { 'content-type': contentType ?? 'application/octet-stream' };
+      await this.#cache.put(key, new Response(bytes, { headers }));
       return ok(bytes);
     } catch (cause) {
-      if (cause instanceof DOMException && cause.name === 'QuotaExceededError') {
-        return err({
-          code: 'quota',
-          message:
-            'There is not enough storage left for the model. Your documents are untouched. Free some space and try again.',
-          canRetry: true,
-        });
-      }
+      if (cause instanceof DOMException && cause.name === 'QuotaExceededError') return err(DISK_FULL);
       throw cause;
     }
   }
 
-  /** Deletes every file whose path starts so. */
-  async remove(prefix: string): Promise<void> {
+  /** Deletes every file, and every half download, whose path starts so, but for those with these keys. */
+  async remove(prefix: string, except: ReadonlySet<string> = new Set()): Promise<void> {
     for (const request of await this.#cache.keys()) {
-      if (new URL(request.url).pathname.startsWith(prefix)) await this.#cache.delete(request);
+      const { pathname, search } = new URL(request.url);
+      if (pathname.startsWith(prefix) && !except.has(pathname + search)) await this.#cache.delete(request);
     }
+    await this.#parts.remove(prefix);
   }
 }
 
-export function loadErrorOf(error: {
-  readonly code: 'offline' | 'missing' | 'cancelled';
-  readonly message: string;
-}): LoadError {
-  return {
-    code: error.code === 'missing' ? 'pack-missing' : error.code,
-    message: error.message,
-    canRetry: true,
-  };
+/**
+ * The key of a file in the cache. It names the hash, so that two versions of a pack can lie side by side; the runtime's
+ * files keep their plain paths, because the service worker has to find them.
+ */
+export function keyOf({ path, sha256 }: CheckedFile): string {
+  return path.startsWith('/ort/') ? path : `${path}?sha256=${sha256}`;
 }

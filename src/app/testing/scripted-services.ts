@@ -1,4 +1,4 @@
-import type { ModelStatus } from '../../models';
+import type { ImportSource, ModelStatus, UpdateStatus } from '../../models';
 import { err, ok } from '../../shared/result';
 import { insurancePack } from '../../tasks';
 import type { FieldValue, Reading } from '../../understanding';
@@ -17,6 +17,10 @@ export class ScriptedModel implements DeviceModelPort {
     capabilities: { score: true, tokenLogProbabilities: true, spanConstraint: true },
   } as const;
   readonly summary = null;
+  update: UpdateStatus | null = null;
+  isElsewhere = false;
+  /** What was given to be imported. */
+  readonly imported: ImportSource[] = [];
   readonly #listeners = new Set<(status: ModelStatus) => void>();
   #status: ModelStatus;
 
@@ -50,6 +54,18 @@ export class ScriptedModel implements DeviceModelPort {
 
   cancel(): void {
     this.set(absent);
+  }
+
+  fetchUpdate(): Promise<void> {
+    this.update = null;
+    this.set(this.#status);
+    return Promise.resolve();
+  }
+
+  importPack(source: ImportSource) {
+    this.imported.push(source);
+    this.set({ ...absent, cachedBytes: absent.downloadBytes });
+    return Promise.resolve(ok(null));
   }
 
   remove(): Promise<void> {

@@ -17,6 +17,12 @@ export function modelWords(status: ModelStatus): ModelWords {
       if (status.cachedBytes >= status.downloadBytes) {
         return plain('The reading model is on this device', 'It is not started.');
       }
+      if (status.wasEvicted === true) {
+        return plain(
+          'The browser removed the reading model',
+          `It needed the space, or its data was cleared. ${formatBytes(status.downloadBytes - status.cachedBytes)} have to be downloaded again. If your documents are gone too, nothing is left of them here.`,
+        );
+      }
       return plain(
         'The reading model is not on this device',
         status.cachedBytes > 0
@@ -24,9 +30,15 @@ export function modelWords(status: ModelStatus): ModelWords {
           : `It has to be downloaded once: ${formatBytes(status.downloadBytes)}.`,
       );
     case 'downloading':
+    case 'importing':
     case 'verifying':
     case 'deriving': {
-      const title = { downloading: 'Downloading', verifying: 'Checking', deriving: 'Preparing' }[status.phase];
+      const title = {
+        downloading: 'Downloading',
+        importing: 'Importing',
+        verifying: 'Checking',
+        deriving: 'Preparing',
+      }[status.phase];
       const amount = `${formatBytes(status.bytes)} of ${formatBytes(status.totalBytes)}`;
       return {
         title: `${title} the reading model`,

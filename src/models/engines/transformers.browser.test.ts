@@ -8,7 +8,7 @@ const host = new InferenceHost();
 let card: ModelCard;
 
 beforeAll(async () => {
-  const loaded = await host.load({ gpuRefusal: 'This test is of the processor.' }, () => undefined);
+  const loaded = await host.load({ which: 'current', gpuRefusal: 'This test is of the processor.' }, () => undefined);
   if (!loaded.ok) throw new Error(`${loaded.error.code}: ${loaded.error.message}`);
   ({ card } = loaded.value);
   expect(loaded.value.choice).toMatchObject({

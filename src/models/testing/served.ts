@@ -7,7 +7,7 @@ export interface Served {
 
 /** Puts answers between the loader and the server for the length of a test (`vi.unstubAllGlobals` ends it). */
 export function serve(
-  answers: Readonly<Record<string, (isFresh: boolean) => Response | Promise<Response>>> = {},
+  answers: Readonly<Record<string, (isFresh: boolean, headers: Headers) => Response | Promise<Response>>> = {},
 ): Served {
   const requests: string[] = [];
   // eslint-disable-next-line no-restricted-globals -- The real one is what this stands in front of.
@@ -15,7 +15,7 @@ export function serve(
   vi.stubGlobal('fetch', async (input: URL, init: RequestInit = {}) => {
     requests.push(input.pathname);
     init.signal?.throwIfAborted();
-    return answers[input.pathname]?.(init.cache === 'reload') ?? server(input, init);
+    return answers[input.pathname]?.(init.cache === 'reload', new Headers(init.headers)) ?? server(input, init);
   });
   return { requests };
 }
