@@ -30,6 +30,7 @@ export default defineConfig({
           ortFilesOutput(),
           fixtureModels(join(import.meta.dirname, 'e2e/fixtures/models')),
         ],
+        assetsInclude: ['**/*.pfb'],
         resolve: { conditions: ['browser', 'onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
         worker: { format: 'es', plugins: () => [ortFilesModule()] },
         // The app is cross-origin isolated, so its browser tests are: SharedArrayBuffer and ONNX Runtime's threads.

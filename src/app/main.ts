@@ -12,6 +12,7 @@ import './styles/base.css';
 import './styles/shell.css';
 import './styles/documents.css';
 import './styles/document.css';
+import './styles/review.css';
 import './styles/tables.css';
 
 observeRequests('page');

@@ -1,4 +1,4 @@
-import type { DocumentContent, DocumentError } from '../documents';
+import type { DocumentContent, DocumentError, PageSource, RenderResult } from '../documents';
 import type { EngineChoice, LanguageModel, LoadError, ModelError, ModelStatus, PackSummary } from '../models';
 import type { Result } from '../shared/result';
 import type { Field, TaskPack } from '../tasks';
@@ -12,6 +12,8 @@ export interface ReaderPort {
     file: File,
     options?: { readonly signal?: AbortSignal },
   ): Promise<Result<{ readonly content: DocumentContent; readonly bytes: Uint8Array }, DocumentError>>;
+  /** Draws one page of a PDF (from 0) at `scale` pixels per point. The caller closes the bitmap. */
+  renderPage(source: PageSource, page: number, scale: number, signal?: AbortSignal): Promise<RenderResult>;
 }
 
 /** The model of this device, with what it takes to get it here and to start it. */

@@ -2,11 +2,16 @@ import { createContext } from 'svelte';
 import type { Services } from '../ports';
 import { modelWords } from '../words/model-words';
 import { Announcer } from './announcer.svelte';
+import { DocumentList } from './document-list.svelte';
 import { Library } from './library.svelte';
 import { ModelState } from './model-state.svelte';
 import { Network } from './network.svelte';
+import { Reviews } from './reviews.svelte';
+import { Search } from './search.svelte';
 import { Shell } from './shell.svelte';
+import { Shortcuts } from './shortcuts.svelte';
 import { Toasts } from './toasts.svelte';
+import { ViewChoice } from './view-choice.svelte';
 
 /** All state of the running app. Components get it from the context. */
 export class AppState {
@@ -17,12 +22,20 @@ export class AppState {
   readonly model: ModelState;
   readonly library: Library;
   readonly network: Network;
+  readonly reviews = new Reviews();
+  readonly viewChoice = new ViewChoice();
+  readonly list: DocumentList;
+  readonly search: Search;
+  readonly shortcuts: Shortcuts;
 
   constructor(services: Services, shell = new Shell()) {
     this.services = services;
     this.shell = shell;
     this.model = new ModelState(services.model);
     this.library = new Library(services, this.toasts, this.announcer);
+    this.list = new DocumentList(this.library, this.reviews);
+    this.search = new Search(services, this.library);
+    this.shortcuts = new Shortcuts(services.vault);
     this.network = new Network(services.collectRequests);
     let phase: string | null = null;
     services.model.subscribe((status) => {
@@ -34,7 +47,11 @@ export class AppState {
 
   /** Lists what is stored, then looks for the model. */
   async start(): Promise<void> {
-    await this.library.start();
+    const { vault } = this.services;
+    const [corrections] = await Promise.all([vault.listAllCorrections(), this.shortcuts.start(), this.library.start()]);
+    if (corrections.ok) this.reviews.load(corrections.value.items);
+    else this.toasts.show(corrections.error.message);
+    this.search.start();
     await this.model.start();
   }
 }

@@ -103,6 +103,7 @@ export async function scriptedServices(
         const bytes = new TextEncoder().encode(text);
         return ok({ content: { mediaType: 'text/plain', text, pages, runs: [] }, bytes });
       },
+      renderPage: () => Promise.resolve(err({ code: 'not-a-pdf', message: 'Only text works here.' } as const)),
     },
     model,
     pack: insurancePack,
