@@ -30,6 +30,19 @@ function sheetCell(cell: Cell): CellObject | null {
   }
 }
 
+/** The numbers below are kept for formats that every program knows (ISO/IEC 29500-1, 18.8.30); some take no others. */
+const firstOwnFormat = 164;
+
+/** The formats that the cells name, by number. Left to itself, the library would take reserved numbers. */
+function formatsOf(cells: readonly unknown[]): Readonly<Record<number, string>> {
+  const named = new Set(cells.flatMap((cell) => (isCell(cell) && typeof cell.z === 'string' ? [cell.z] : [])));
+  return { 0: 'General', ...Object.fromEntries([...named].map((format, index) => [firstOwnFormat + index, format])) };
+}
+
+function isCell(value: unknown): value is CellObject {
+  return typeof value === 'object' && value !== null && 't' in value;
+}
+
 /** A table as a spreadsheet (ISO/IEC 29500), with dates as dates and amounts as numbers with their currency. */
 export function toXlsx({ header, rows }: ResultTable): Blob {
   const sheet: WorkSheet = {};
@@ -49,6 +62,7 @@ export function toXlsx({ header, rows }: ResultTable): Blob {
   sheet['!autofilter'] = { ref: range };
   sheet['!cols'] = header.map((title) => ({ wch: Math.max(12, title.length + 2) }));
   const book = utils.book_new();
+  book.SSF = formatsOf(Object.values(sheet));
   utils.book_append_sheet(book, sheet, 'Results');
   const bytes = write(book, { bookType: 'xlsx', type: 'array', compression: true }) as ArrayBuffer;
   return new Blob([bytes], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });

@@ -35,6 +35,12 @@ export interface RenderLimits {
 
 export const RENDER_LIMITS: RenderLimits = { pixels: 16_000_000, timeoutMs: 20_000 };
 
+/** The scale that was asked for, or the largest at which the page has at most as many pixels as it may. */
+export function boundedScale(scale: number, width: number, height: number, pixels: number): number {
+  const largest = Math.sqrt(pixels / (Math.max(1, width) * Math.max(1, height)));
+  return Math.min(scale, largest);
+}
+
 function error(code: RenderError['code'], message: string): RenderError {
   return { code, message };
 }

@@ -2,7 +2,7 @@
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { getDocument, type PDFDocumentLoadingTask, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { err, ok } from '../../shared/result';
-import { renderErrors, type RenderLimits, type RenderRequest, type RenderResult } from './page-image';
+import { boundedScale, renderErrors, type RenderLimits, type RenderRequest, type RenderResult } from './page-image';
 import { StandardFonts } from './standard-fonts';
 
 interface CanvasAndContext {
@@ -77,12 +77,6 @@ async function openPdf(key: string, bytes: Uint8Array | null, limits: RenderLimi
   });
   open = { key, task, pdf: await task.promise };
   return open;
-}
-
-/** The scale that was asked for, or the largest at which the page has at most as many pixels as it may. */
-export function boundedScale(scale: number, width: number, height: number, pixels: number): number {
-  const largest = Math.sqrt(pixels / (Math.max(1, width) * Math.max(1, height)));
-  return Math.min(scale, largest);
 }
 
 /**
