@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { actionFor, isForTyping, type Action } from '../review/action';
 import type { Services } from '../ports';
 
@@ -48,9 +49,14 @@ export class Shortcuts {
 
   /** Makes keys work. Returns the function that ends it. */
   register(group: ActionGroup): () => void {
-    this.#groups = [...this.#groups, group];
+    // Components register in effects, which must not run again because of what they changed.
+    untrack(() => {
+      this.#groups = [...this.#groups, group];
+    });
     return () => {
-      this.#groups = this.#groups.filter((other) => other !== group);
+      untrack(() => {
+        this.#groups = this.#groups.filter((other) => other !== group);
+      });
     };
   }
 
