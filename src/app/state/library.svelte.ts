@@ -60,7 +60,7 @@ export class Library {
   }
 
   /** A batch is announced as a whole, so that a screen reader doesn't read out a hundred names. */
-  #tell(sentence: string): void {
+  #tell(sentence: string | null): void {
     const said = this.batch.isLarge ? this.batch.milestone() : sentence;
     if (said !== null) this.#announcer.say(said);
   }
@@ -142,6 +142,7 @@ export class Library {
 
   stopAll(): void {
     for (const row of this.underWay) this.stop(row);
+    this.#tell(null);
   }
 
   /** Does it again: opens the file if that failed, otherwise reads. */
@@ -265,8 +266,10 @@ export class Library {
     if (!this.#rows.includes(row)) return;
     if (!read.ok) {
       const { code, message, canRetry } = read.error;
-      if (code === 'cancelled') row.stop();
-      else if (code === 'not-loaded') row.state = { kind: 'waiting' };
+      if (code === 'cancelled') {
+        row.stop();
+        this.#tell(null);
+      } else if (code === 'not-loaded') row.state = { kind: 'waiting' };
       else row.state = { kind: 'failed', message, canRetry };
       return;
     }

@@ -133,6 +133,8 @@ export class ReviewSession {
 
   #go({ field }: FieldView): void {
     this.#current = field.name;
+    // The pointer rests where it was left, and its field must not outshine the one that the keys went to.
+    this.#hovered = null;
     this.#around.focusField(field.name);
   }
 
