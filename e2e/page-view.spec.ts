@@ -80,9 +80,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
     expect(Math.abs(rect.x - box.x)).toBeLessThan(3);
     expect(Math.abs(rect.width - box.width)).toBeLessThan(4);
-    expect(rect.y).toBeLessThan(box.y + 3);
-    expect(rect.y + rect.height).toBeGreaterThan(box.y + box.height - 1);
-    expect(rect.height).toBeLessThan(2 * size);
+    // From above the capitals to below the line that the letters stand on.
+    const baseline = box.y + size;
+    expect(rect.y).toBeLessThan(baseline - 0.66 * size);
+    expect(rect.y + rect.height).toBeGreaterThan(baseline);
+    expect(rect.height).toBeLessThan(1.5 * size);
 
     // On the screen, too: the SVG lies exactly over the canvas, and the canvas has ink there and white paper around.
     const [overlay, canvas] = await Promise.all([
@@ -123,6 +125,7 @@ test('samples are drawn, on a narrow page as well, without a request to anywhere
   await page.goto(app.url);
   await addFiles(page, sample('broker-letter.pdf'), sample('native-document-pii.pdf'), sample('vehicle-form.pdf'));
   for (const name of ['broker-letter.pdf', 'native-document-pii.pdf', 'vehicle-form.pdf']) {
+    await openTab(page, 'Documents');
     await expectState(page, name, 'waiting');
     await open(page, name);
     await drawn(page);
