@@ -8,13 +8,12 @@ import { configureRuntime, startModel } from '../src/models/inference-host';
 import type { LanguageModel } from '../src/models/language-model';
 import { ModelPack } from '../src/models/model-pack';
 import { insurancePack } from '../src/tasks';
-import { referenceDate } from '../src/understanding';
-import { candidatesFor } from '../src/understanding/extract/candidates';
-import { askAbout, formLine } from '../src/understanding/prompts';
+import { FieldReader, localeOf, Shortlister } from '../src/understanding';
+import { askAbout } from '../src/understanding/prompts';
 
 const PROMPT_TOKENS = 256;
 const DECODED_TOKENS = 12;
-const FIELDS = 6;
+const COPIED_CHARACTERS = 160;
 
 export interface LoadedModel {
   /** `qwen2.5-coder-0.5b-instruct 1.0.0` */
@@ -35,9 +34,15 @@ export interface FieldsTiming {
   readonly seconds: number;
 }
 
+export interface CopyTiming {
+  readonly tokens: number;
+  readonly seconds: number;
+}
+
 interface Parts {
   readonly forward: TransformersModel;
   readonly language: LanguageModel;
+  readonly withoutDrafts: LanguageModel;
   readonly tokenizer: Tokenizer;
 }
 
@@ -56,15 +61,17 @@ export class BenchModel {
     const model = await startModel(pack, 'wasm', files.value);
     const { manifest } = pack;
     const tokenizer = readTokenizer(files.value.json('tokenizer.json'), files.value.json('tokenizer_config.json'));
+    const parts = {
+      model,
+      manifest,
+      tokenizer,
+      engine: 'transformers.js/wasm',
+      breathe: () => Promise.resolve(),
+    };
     this.#parts = {
       forward: new TransformersModel(model, manifest),
-      language: createDecoder({
-        model,
-        manifest,
-        tokenizer,
-        engine: 'transformers.js/wasm',
-        breathe: () => Promise.resolve(),
-      }),
+      language: createDecoder(parts),
+      withoutDrafts: createDecoder({ ...parts, draftTokens: 0 }),
       tokenizer,
     };
     await this.#passes(tokenizer.encode('A first pass, for what is set up at the first pass.'), 1);
@@ -77,33 +84,46 @@ export class BenchModel {
   }
 
   /**
-   * Asks about fields of one document, one question each, as the app asks first: to copy one of the spans that could
-   * be the value. Without the kept prefix, every question computes the document again.
+   * Asks about the first fields of one document as the app does, from the search for values on. Without the kept
+   * prefix, every field computes the document again.
    */
-  async fields(text: string, isPrefixKept: boolean): Promise<FieldsTiming> {
-    const { locale } = insurancePack;
-    const reference = referenceDate(text, locale);
-    const questions = insurancePack.fields
-      .map(({ label, type }) => ({ label, spans: candidatesFor(type, text, locale, reference) }))
-      .filter(({ spans }) => spans.length > 0)
-      .slice(0, FIELDS);
-    let seconds = 0;
-    for (const [i, { label, spans }] of questions.entries()) {
-      if (i === 0 || !isPrefixKept) await this.#forget();
-      const begin = performance.now();
-      const made = await this.#loaded.language.generate({
-        prompt: askAbout(text, formLine(label)),
-        maxTokens: 48,
-        constraint: { kind: 'spans', source: text, spans, otherwise: [] },
-      });
-      seconds += (performance.now() - begin) / 1000;
-      if (!made.ok) throw new Error(made.error.message);
+  async fields(text: string, most: number, isPrefixKept: boolean): Promise<FieldsTiming> {
+    const { language } = this.#loaded;
+    await this.#forget();
+    const begin = performance.now();
+    const shortlister = new Shortlister(insurancePack, language.card.id, text, localeOf(text, insurancePack.locale));
+    const reader = new FieldReader(language, insurancePack, text);
+    const lists = insurancePack.fields.map((field) => shortlister.of(field));
+    const asked = lists.filter(({ finalists }) => finalists.length > 0).slice(0, most);
+    let seconds = (performance.now() - begin) / 1000;
+    for (const list of asked) {
+      if (!isPrefixKept) await this.#forget();
+      const start = performance.now();
+      const read = await reader.read({ start: 0, end: text.length }, list);
+      seconds += (performance.now() - start) / 1000;
+      if (!read.ok) throw new Error(read.error.message);
     }
-    return {
-      fields: questions.length,
-      documentTokens: this.#loaded.tokenizer.encode(text).length,
-      seconds,
-    };
+    return { fields: asked.length, documentTokens: this.#loaded.tokenizer.encode(text).length, seconds };
+  }
+
+  /** Copies a long passage out of a document, with tokens proposed from the document and without. */
+  async copy(text: string, hasDrafts: boolean): Promise<CopyTiming> {
+    const language = hasDrafts ? this.#loaded.language : this.#loaded.withoutDrafts;
+    // Two passages that differ only at their ends: every token up to there has to be chosen.
+    const start = Math.max(0, text.indexOf('\n', Math.floor(text.length / 3)) + 1);
+    const end = start + COPIED_CHARACTERS;
+    const prompt = askAbout(text, `The letter says: ${text.slice(start, start + 24)}`);
+    const spans = [0, 6].map((more) => ({ start: start + 24, end: end + more }));
+    // The document's own computation is not what is timed.
+    await language.score({ prompt, continuations: [' -'] });
+    const begin = performance.now();
+    const made = await language.generate({
+      prompt,
+      maxTokens: 200,
+      constraint: { kind: 'spans', source: text, spans, otherwise: [] },
+    });
+    if (!made.ok) throw new Error(made.error.message);
+    return { tokens: made.value.usage.outputTokens, seconds: (performance.now() - begin) / 1000 };
   }
 
   get #loaded(): Parts {

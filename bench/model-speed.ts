@@ -74,23 +74,52 @@ export async function compareGraphs(int8: Page, q4: Page, text: string, say: Say
   say(`  int8 is faster by   ${formatRatio(prefill('q4'), prefill('int8'))}`);
 }
 
-/** Questions about one document, with its keys and values kept between them and without. */
+/** Six fields of one document against one, and against six that compute the document again for each. */
 export async function comparePrefix(page: Page, text: string, say: Say): Promise<void> {
-  const kept: number[] = [];
+  const one: number[] = [];
+  const six: number[] = [];
   const fresh: number[] = [];
   let words = '';
   for (let i = 0; i < PREFIX_RUNS; i++) {
-    for (const isPrefixKept of [true, false]) {
+    for (const [into, most, isPrefixKept] of [
+      [one, 1, true] as const,
+      [six, 6, true] as const,
+      [fresh, 6, false] as const,
+    ]) {
       const { fields, documentTokens, seconds } = await page.evaluate(
-        ([document, isKept]) => (globalThis as unknown as { bench: Bench }).bench.fields(document, isKept),
-        [text, isPrefixKept] as const,
+        ([document, count, isKept]) =>
+          (globalThis as unknown as { bench: Bench }).bench.fields(document, count, isKept),
+        [text, most, isPrefixKept] as const,
       );
-      (isPrefixKept ? kept : fresh).push(seconds);
-      words = `${String(fields)} fields of a document of ${String(documentTokens)} tokens, one question each, int8:`;
+      into.push(seconds);
+      words = `${String(fields)} fields of a document of ${String(documentTokens)} tokens, int8:`;
     }
   }
   say(words);
-  say(`  prefix kept         ${formatSeconds(kept)}`);
-  say(`  prefix computed     ${formatSeconds(fresh)}`);
-  say(`  keeping it saves    ${formatRatio(fresh, kept)}`);
+  say(`  the first alone     ${formatSeconds(one)}`);
+  say(`  all, prefix kept    ${formatSeconds(six)}`);
+  say(`  all, computed anew  ${formatSeconds(fresh)}`);
+  say(`  all against one     ${formatRatio(six, one)}`);
+  say(`  keeping it saves    ${formatRatio(fresh, six)}`);
+}
+
+/** Copying a long passage with tokens proposed from the document, and without. */
+export async function compareDrafts(page: Page, text: string, say: Say): Promise<void> {
+  const drafted: number[] = [];
+  const plain: number[] = [];
+  let copied = 0;
+  for (let i = 0; i < PREFIX_RUNS; i++) {
+    for (const hasDrafts of [true, false]) {
+      const { tokens, seconds } = await page.evaluate(
+        ([document, has]) => (globalThis as unknown as { bench: Bench }).bench.copy(document, has),
+        [text, hasDrafts] as const,
+      );
+      copied = tokens;
+      (hasDrafts ? drafted : plain).push(seconds);
+    }
+  }
+  say(`Copying a passage of ${String(copied)} tokens out of the document, int8:`);
+  say(`  with proposals      ${formatSeconds(drafted)}`);
+  say(`  token by token      ${formatSeconds(plain)}`);
+  say(`  proposals save      ${formatRatio(plain, drafted)}`);
 }

@@ -1,5 +1,5 @@
 // Measures what the design claims, in one run, in headless Chromium, on the built code with the deployment's headers:
-//   npm run bench [-- --models FOLDER] [--only graphs|prefix|start|memory|shell]
+//   npm run bench [-- --models FOLDER] [--only graphs|prefix|copy|start|memory|shell]
 import { readFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,10 +12,10 @@ import { serve } from '../tools/serve';
 import { compareStarts } from './app-start';
 import { formatBytes } from './figures';
 import { measureMemory } from './memory';
-import { compareGraphs, comparePrefix, onBenchPage } from './model-speed';
+import { compareDrafts, compareGraphs, comparePrefix, onBenchPage } from './model-speed';
 import { measureShell } from './shell-size';
 
-const NAMES = ['graphs', 'prefix', 'start', 'memory', 'shell'] as const;
+const NAMES = ['graphs', 'prefix', 'copy', 'start', 'memory', 'shell'] as const;
 type Name = (typeof NAMES)[number];
 
 const sample = join(project, 'public/samples/email-prys-llewellyn.txt');
@@ -56,7 +56,7 @@ async function sayWhere(browser: Browser, modelsDirectory: string): Promise<void
 }
 
 async function measureModels(chosen: ReadonlySet<Name>, browser: Browser, modelsDirectory: string): Promise<void> {
-  if (!chosen.has('graphs') && !chosen.has('prefix')) return;
+  if (!['graphs', 'prefix', 'copy'].some((name) => chosen.has(name as Name))) return;
   const text = await readFile(sample, 'utf8');
   await onBenchPage(browser, modelsDirectory, async (open) => {
     const int8 = await open('int8');
@@ -66,6 +66,7 @@ async function measureModels(chosen: ReadonlySet<Name>, browser: Browser, models
       await q4.close();
     }
     if (chosen.has('prefix')) await comparePrefix(int8, text, say);
+    if (chosen.has('copy')) await compareDrafts(int8, text, say);
   });
 }
 

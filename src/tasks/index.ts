@@ -1,2 +1,2 @@
-export { insurancePack } from './insurance';
-export { taskPackSchema, type Calibration, type Field, type Intent, type TaskPack } from './task-pack';
+export { builtInPacks, insurancePack } from './built-in';
+export { taskPackSchema, type Calibration, type Field, type FieldWeights, type Intent, type TaskPack } from './task-pack';

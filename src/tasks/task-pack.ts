@@ -3,19 +3,41 @@ import * as z from 'zod';
 const identifier = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'lower-case letters, digits and underscores');
 const sentence = z.string().trim().min(1).max(500);
 
-const fieldType = z.enum(['date', 'money', 'phone', 'email', 'identifier', 'name', 'text']);
+const cue = z.string().trim().min(1).max(60);
+
+const fieldType = z.enum(['date', 'money', 'phone', 'email', 'identifier', 'name', 'text', 'address', 'duration']);
 
 /**
- * What one model answers whatever the document says, measured on a batch of documents by `tools/evaluate`. A model
- * that a pack does not list is calibrated on empty documents on the device, and `roles` and `fields` count as 0.
+ * How much each sign counts for one field: a log-linear preference among values and "not stated". Fitted to labelled
+ * documents by `tools/evaluate/calibrate.ts`.
+ */
+const weightsSchema = z.strictObject({
+  /** What "not stated" scores before the model is asked. */
+  nothing: z.number(),
+  /** What each feature of a value adds; see `understanding/extract/features.ts`. */
+  features: z.record(z.string(), z.number()),
+  /** The same once the model was asked; `nothing` is then what "not stated" scores. */
+  reading: z.strictObject({
+    nothing: z.number(),
+    prior: z.number(),
+    form: z.number(),
+    share: z.number(),
+    perToken: z.number(),
+    role: z.number(),
+    asked: z.number(),
+  }),
+});
+
+/**
+ * What one model answers whatever the document says, measured on labelled documents. A model that a pack does not
+ * list is calibrated on empty documents on the device, and its fields count by the weights of their type.
  */
 const calibrationSchema = z.strictObject({
   /** Mean log-probability of each intent's description. */
   intents: z.record(identifier, z.number()),
   /** Mean log-probability of each role and rival, by its words. */
   roles: z.record(z.string(), z.number()),
-  /** Log-odds that a field's value needs over "not stated". */
-  fields: z.record(identifier, z.number()),
+  fields: z.record(identifier, weightsSchema),
 });
 
 const intentSchema = z.strictObject({
@@ -24,6 +46,8 @@ const intentSchema = z.strictObject({
   title: sentence,
   /** Continues the pack's `classification.stem` as plain words; the model scores it. */
   description: sentence,
+  /** Words that documents with this intent often hold: "cancel", "purchase order". */
+  cues: z.array(cue).max(32).default([]),
 });
 
 const fieldSchema = z.strictObject({
@@ -37,6 +61,10 @@ const fieldSchema = z.strictObject({
   label: sentence,
   /** Completes `In this document, "VALUE" is`. */
   role: sentence,
+  /** Words that stand before or above such a value in documents: "Date of loss", "Invoice no." */
+  cues: z.array(cue).max(32).default([]),
+  /** Whether its value may stand at the same place as that of another field of its type. */
+  mayShare: z.boolean().default(false),
 });
 
 const taskPackFields = z.strictObject({
@@ -45,6 +73,8 @@ const taskPackFields = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   title: sentence,
   description: sentence,
+  /** Completes "This document is", to find the pack that fits a document. Without it only a person chooses the pack. */
+  kind: sentence.optional(),
   language: z.literal('en'),
   /** How an ambiguous date such as 03/04/2026 is read, and which currency a bare "$" means. */
   locale: z.strictObject({ dateOrder: z.enum(['month-first', 'day-first']), dollar: z.string().length(3) }),
@@ -58,6 +88,8 @@ const taskPackFields = z.strictObject({
   fields: z.array(fieldSchema).max(64),
   /** What else a value of a type may be, in words like a field's `role`: the model weighs them against each other. */
   rivals: z.partialRecord(fieldType, z.array(sentence).max(8)),
+  /** By type, the words that stand before values which are no field's: "Subtotal", "Date of birth". */
+  rivalCues: z.partialRecord(fieldType, z.array(cue).max(32)).default({}),
   /** Measured constants by model id; see {@link Calibration}. */
   calibrations: z.record(z.string(), calibrationSchema),
 });
@@ -83,3 +115,4 @@ export type TaskPack = z.infer<typeof taskPackSchema>;
 export type Field = TaskPack['fields'][number];
 export type Intent = TaskPack['classification']['intents'][number];
 export type Calibration = z.infer<typeof calibrationSchema>;
+export type FieldWeights = z.infer<typeof weightsSchema>;

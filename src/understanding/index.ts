@@ -1,5 +1,5 @@
 export { classifyDocument } from './classify';
-export { decideFields, referenceDate, WindowReader, type WindowAnswer } from './extract';
-export { normaliseFor } from './normalise';
+export { decideFields, FieldReader, Shortlister, type FieldEvidence, type ReadValue, type Shortlist } from './extract';
+export { localeOf, normaliseFor } from './normalise';
 export type { FieldReading, FieldValue, IntentReading, Reading } from './reading';
 export { windowsOf } from './windows';

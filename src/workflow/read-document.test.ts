@@ -1,25 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { ScriptedModel, type Script } from '../models/engines/scripted';
-import { insurancePack, type TaskPack } from '../tasks';
+import { insurancePack, type FieldWeights, type TaskPack } from '../tasks';
 import { readDocument, type ReadProgress } from '.';
 
-const pack: TaskPack = { ...insurancePack, calibrations: {} };
+/** A label or a line of its own brings a value before the model, whose word counts then. */
+const weights: FieldWeights = {
+  nothing: 0,
+  features: { label: 4, wholeLine: 3 },
+  reading: { nothing: 0, prior: 0, form: 4, share: 0, perToken: 0, role: 0, asked: 0 },
+};
+const pack: TaskPack = {
+  ...insurancePack,
+  calibrations: {
+    'scripted@1.0.0': {
+      intents: Object.fromEntries(
+        [...insurancePack.classification.intents, insurancePack.classification.none].map(({ label }) => [label, -29]),
+      ),
+      roles: {},
+      fields: Object.fromEntries(insurancePack.fields.map(({ name }) => [name, weights])),
+    },
+  },
+};
 const filler = 'We wrote to you before and have heard nothing since then, which is a pity for all of us.\n';
 const LETTER = `Policy: PVX 752\n197\nMaria Gonzalez\n${filler.repeat(120)}On 14 March 2026 a pipe burst. The bill is $1,240.00.\nmaria@example.org\n`;
 
 /** Likes the values above, and finds that the letter is about a new claim. */
 const script: Script = {
-  answer: (_prompt, allowed) =>
-    ['PVX 752 197', 'Maria Gonzalez', '14 March 2026'].find((quote) => allowed?.includes(quote)) ?? allowed?.[0] ?? '',
   logProbability: (prompt, continuation) => {
-    if (continuation === ' not stated') return prompt.endsWith('Claim number:') ? 0 : -20;
-    if (continuation.includes('reports an accident')) return prompt.includes('pipe burst') ? -2 : -9;
-    return -9;
+    if (continuation === ' not stated') return prompt.endsWith('Claim number:') ? 0 : -6;
+    if (continuation.includes('reports an accident')) return prompt.includes('PVX') ? -2 : -29;
+    if (prompt.endsWith(insurancePack.classification.stem)) return -29;
+    const liked = ['PVX 752 197', 'Maria Gonzalez', '14 March 2026', '$1,240.00', 'maria@example.org'];
+    return liked.includes(continuation.trim()) ? -1 : -9;
   },
 };
 
 describe('readDocument', () => {
-  it('reads all windows, and points at its evidence in the whole text', async () => {
+  it('searches all of the text, and points at its evidence in the whole text', async () => {
     const read = await readDocument(new ScriptedModel(script), pack, LETTER);
     if (!read.ok) throw new Error(read.error.message);
     const { value } = read;
@@ -64,17 +81,17 @@ describe('readDocument', () => {
     const read = await readDocument(model, pack, LETTER, {
       signal: controller.signal,
       onProgress: () => {
-        if (++steps === 5) controller.abort();
+        if (++steps === 3) controller.abort();
       },
     });
     expect(read).toMatchObject({ ok: false, error: { code: 'cancelled' } });
     // Steps that have nothing to ask the model are passed by.
-    expect(steps).toBeLessThan(5 + pack.fields.length);
+    expect(steps).toBeLessThan(3 + pack.fields.length);
   });
 
   it('passes on why the model gave no answer, wherever that happens', async () => {
     const failure = { code: 'device-lost', message: 'The graphics processor was reset.', canRetry: true } as const;
-    for (const step of [0, 1, 2, 9]) {
+    for (const step of [0, 1, 2, 5]) {
       const model = new ScriptedModel(script);
       if (step === 0) model.failure = failure;
       const read = await readDocument(model, pack, LETTER, {

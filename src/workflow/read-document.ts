@@ -1,14 +1,18 @@
 import { err, ok, type Result } from '../shared/result';
+import type { Span } from '../documents';
 import type { LanguageModel, ModelError } from '../models';
 import type { TaskPack } from '../tasks';
 import {
   classifyDocument,
   decideFields,
-  referenceDate,
-  WindowReader,
+  FieldReader,
+  localeOf,
+  Shortlister,
   windowsOf,
+  type FieldEvidence,
+  type ReadValue,
   type Reading,
-  type WindowAnswer,
+  type Shortlist,
 } from '../understanding';
 
 /** Tokens of a window: a page or two, well within what a small model reads attentively. */
@@ -27,7 +31,8 @@ export interface ReadOptions {
 }
 
 /**
- * Reads a document with a pack: its intent, then every field, window by window so that each window is computed once.
+ * Reads a document with a pack: its intent from its opening, then every field. The whole text is searched for values;
+ * the model reads the windows in which a field's best few stand, each window once.
  */
 export async function readDocument(
   model: LanguageModel,
@@ -46,39 +51,61 @@ export async function readDocument(
   // An empty document gets its answers from the model, too: that it is about nothing in particular.
   const windows = cut.length > 0 ? cut : [{ start: 0, end: 0 }];
 
-  const total = windows.length * (pack.fields.length + 1);
+  const locale = localeOf(text, pack.locale);
+  const shortlister = new Shortlister(pack, model.card.id, text, locale);
+  const lists: Shortlist[] = [];
+  for (const field of pack.fields) {
+    // A long document takes a while to search: the page it runs in goes on, and a cancel is heard.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (signal?.aborted) return err({ code: 'cancelled', message: 'Stopped as you asked.', canRetry: true });
+    lists.push(shortlister.of(field));
+  }
+  const questions = windows.flatMap((window, i) =>
+    lists.flatMap(({ field, finalists }) => {
+      const here = finalists.filter(({ candidate }) => firstWindowOf(candidate, windows) === i);
+      return here.length > 0 ? [{ window, field, finalists: here }] : [];
+    }),
+  );
+
+  const total = questions.length + 1;
   let done = 0;
   const advance = (step: string) => {
     onProgress?.({ done: done++, total, step });
   };
-  const reference = referenceDate(text, pack.locale);
-  const answers = new Map<string, WindowAnswer[]>(pack.fields.map(({ name }) => [name, []]));
-  const scores = [];
-  for (const { start, end } of windows) {
-    const part = text.slice(start, end);
-    advance('What the document is about');
-    const scored = await classifyDocument.score(model, pack, part, signal);
-    if (!scored.ok) return scored;
-    scores.push(scored.value);
-    const reader = new WindowReader(model, pack, { text: part, reference, signal });
-    for (const field of pack.fields) {
-      advance(field.title);
-      const answer = await reader.read(field);
-      if (!answer.ok) return answer;
-      answers.get(field.name)?.push(answer.value);
-    }
-  }
-  const intent = await classifyDocument.decide(model, pack, scores, signal);
+  advance('What the document is about');
+  const [opening = { start: 0, end: 0 }] = windows;
+  const intent = await classifyDocument(model, pack, text.slice(opening.start, opening.end), signal);
   if (!intent.ok) return intent;
+
+  const reader = new FieldReader(model, pack, text, signal);
+  const values = new Map<string, ReadValue[]>(pack.fields.map(({ name }) => [name, []]));
+  for (const { window, field, finalists } of questions) {
+    advance(field.title);
+    const read = await reader.read(window, { field, finalists });
+    if (!read.ok) return read;
+    values.get(field.name)?.push(...read.value);
+  }
   onProgress?.({ done: total, total, step: 'Done' });
+  const evidence = new Map(
+    lists.map(({ field, places }): [string, FieldEvidence] => [
+      field.name,
+      { places, values: values.get(field.name) ?? [] },
+    ]),
+  );
   return ok({
     packId: pack.id,
     packVersion: pack.version,
     intent: intent.value,
-    fields: decideFields(pack, model.card.id, { text, reference, windows }, answers),
+    fields: decideFields(pack, text, evidence),
     engine: model.card.engine,
     model: model.card.id,
     seconds: (performance.now() - begin) / 1000,
     windows: windows.length,
   });
+}
+
+/** The window that holds the whole of a span, or the one that holds its beginning. */
+function firstWindowOf({ start, end }: Span, windows: readonly Span[]): number {
+  const whole = windows.findIndex((window) => window.start <= start && end <= window.end);
+  return whole >= 0 ? whole : windows.findLastIndex((window) => window.start <= start);
 }

@@ -40,6 +40,7 @@ export function tally(
     intents.total++;
     if (expected.intent === document.intent.label) intents.right++;
     for (const { name, value } of document.fields) {
+      if (!(name in expected.fields)) continue;
       const count = fields.get(name) ?? { right: 0, total: 0 };
       fields.set(name, count);
       const right = isRight(expected.fields[name] ?? null, value) ? 1 : 0;

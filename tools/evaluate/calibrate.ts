@@ -1,102 +1,87 @@
-// Measures what a model answers whatever a document says, on the development set, and writes it into the task pack:
-//   npm run calibrate [-- --pack public/models/NAME]
+// Fits what the built-in packs ship: how much each sign of a value and of an intent counts, on labelled documents.
+//   npm run calibrate [-- --pack public/models/NAME] [--cuad N]
+// The model's scores are kept in a file, so a second run with other features takes seconds.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { insurancePack, type Calibration, type Field, type TaskPack } from '../../src/tasks';
-import {
-  classifyDocument,
-  decideFields,
-  referenceDate,
-  WindowReader,
-  type WindowAnswer,
-} from '../../src/understanding';
-import { isRight } from '../demo/score';
-import { developmentSet, type LabelledDocument } from './dev-set';
+import { builtInPacks, type Field, type TaskPack } from '../../src/tasks';
+import { prior, priorChoices, type PriorData } from './calibrate/prior';
+import { intentWeights } from './calibrate/intents';
+import { readings } from './calibrate/readings';
+import { labelledDocuments } from './dev-set';
 import { nodeModel } from './node-model';
+import { withScoreCache } from './score-cache';
+import { roundAll } from './calibrate/round';
 
-const { values } = parseArgs({ options: { pack: { type: 'string' } } });
-const packFile = resolve(import.meta.dirname, '../../src/tasks/insurance.pack.json');
-const model = await nodeModel(
-  values.pack ?? 'public/models/qwen2.5-coder-0.5b-instruct',
-  join(tmpdir(), 'stayput-evaluate'),
-);
-const bare: TaskPack = { ...insurancePack, calibrations: {} };
-const documents = developmentSet();
+const { values } = parseArgs({ options: { pack: { type: 'string' }, cuad: { type: 'string' } } });
+const project = resolve(import.meta.dirname, '../..');
+const scratch = join(tmpdir(), 'stayput-evaluate');
+const packFolder = values.pack ?? join(project, 'public/models/qwen2.5-coder-0.5b-instruct');
+const inner = await nodeModel(packFolder, scratch);
 
-const intentScores: Record<string, number>[] = [];
+/** By pack and role: what each role scores whatever the value. */
 const roleScores = new Map<string, number[]>();
-const read: { readonly document: LabelledDocument; readonly answers: Map<string, readonly WindowAnswer[]> }[] = [];
-for (const document of documents) {
-  const { text } = document;
-  const scored = await classifyDocument.score(model, bare, text);
-  if (!scored.ok) throw new Error(scored.error.message);
-  intentScores.push(scored.value);
-  const reader = new WindowReader(model, bare, { text, reference: referenceDate(text, bare.locale) });
-  const answers = new Map<string, readonly WindowAnswer[]>();
-  for (const field of bare.fields) {
-    const answer = await reader.read(field);
-    if (!answer.ok) throw new Error(answer.error.message);
-    answers.set(field.name, [answer.value]);
-  }
-  for (const [role, score] of [...answers.values()].flatMap(scoresOfRoles)) {
-    roleScores.set(role, [...(roleScores.get(role) ?? []), score]);
-  }
-  read.push({ document, answers });
-  console.log(`${document.file} measured`);
-}
-
-const intents = Object.fromEntries(
-  Object.keys(intentScores[0] ?? {}).map((label) => [
-    label,
-    round(mean(intentScores.map((scores) => scores[label] ?? 0))),
-  ]),
-);
-const roles = Object.fromEntries([...roleScores].map(([role, scores]) => [role, round(mean(scores))]));
-const fields: Record<string, number> = {};
-for (const field of bare.fields) fields[field.name] = bestThreshold(field);
-const calibration: Calibration = { intents, roles, fields };
-const file = JSON.parse(readFileSync(packFile, 'utf8')) as TaskPack;
-const calibrations = { ...file.calibrations, [model.card.id]: calibration };
-writeFileSync(packFile, `${JSON.stringify({ ...file, calibrations }, null, 2)}\n`);
-console.log(`Written to ${packFile}. Run npx prettier --write on it.`);
-
-/**
- * The log-odds at which most documents are right, in the middle of the best range. With few documents the range is
- * wide, so a fifth of its distance to 0 is taken back.
- */
-function bestThreshold(field: Field): number {
-  const thresholds = Array.from({ length: 161 }, (_, i) => (i - 80) / 4);
-  const right = thresholds.map((threshold) => {
-    const calibrations = { [model.card.id]: { intents, roles, fields: { ...fields, [field.name]: threshold } } };
-    return read.filter(({ document, answers }) => {
-      const text = {
-        text: document.text,
-        reference: referenceDate(document.text, bare.locale),
-        windows: [{ start: 0, end: document.text.length }],
-      };
-      const decided = decideFields({ ...bare, calibrations }, model.card.id, text, answers);
-      const value = decided.find(({ name }) => name === field.name)?.found?.value ?? null;
-      return isRight(document.fields[field.name] ?? null, value);
-    }).length;
+let packNow = '';
+const model = withScoreCache(inner, join(scratch, 'scores.jsonl'), ({ prompt, continuations }, scores) => {
+  if (prompt.kind !== 'text' || !/In this document, "[^\n]*" is$/u.test(prompt.text)) return;
+  continuations.forEach((continuation, i) => {
+    const key = `${packNow} ${continuation.trim()}`;
+    roleScores.set(key, [...(roleScores.get(key) ?? []), scores[i]?.logProbability ?? 0]);
   });
-  const most = Math.max(...right);
-  const best = thresholds.filter((_, i) => right[i] === most);
-  console.log(
-    `${field.name}: ${String(most)} of ${String(read.length)} at ${String(best[0])} to ${String(best.at(-1))}`,
+});
+
+const data: readonly PriorData[] = builtInPacks.flatMap((pack) =>
+  labelledDocuments(pack, 'dev', Number(values.cuad ?? 0)).map((document) => ({ pack, document })),
+);
+console.log(`${String(data.length)} labelled documents`);
+
+// 1. What labels and places say, before any model.
+const choices = priorChoices(data);
+const priors = prior(choices);
+console.log(`prior alone, cross-validated: ${priors.report}`);
+
+// 2. What the model adds, on shortlists that were made without having seen the document.
+const read = await readings({ data, priors, model, onPack: (id) => (packNow = id), roleScores });
+console.log(`with the model, cross-validated: ${read.report}`);
+
+// 3. Intents.
+const intents = await intentWeights(data, model);
+console.log(`intents, cross-validated: ${intents.report}`);
+
+for (const pack of builtInPacks) {
+  const fields = Object.fromEntries(
+    pack.fields.map((field) => [field.name, read.weightsOf(`${pack.id}/${field.name}`, field.type)]),
   );
-  return round(mean(best) * 0.8);
+  const calibration = { intents: intents.baselineOf(pack), roles: read.rolesOf(pack), fields };
+  writePack(pack, { ...pack.calibrations, [model.card.id]: roundAll(calibration) });
+}
+const types: readonly Field['type'][] = [
+  'date',
+  'money',
+  'phone',
+  'email',
+  'identifier',
+  'name',
+  'text',
+  'address',
+  'duration',
+];
+write(
+  'src/understanding/extract/weights.json',
+  roundAll(Object.fromEntries(types.map((type) => [type, read.weightsOf(null, type)]))),
+);
+write('src/understanding/classify/weights.json', roundAll(intents.weights));
+console.log('Written into the packs and src/understanding. Run npx prettier --write on them.');
+
+function writePack(pack: TaskPack, calibrations: unknown): void {
+  const names = { insurance_correspondence: 'insurance', banking_messages: 'banking', invoices_receipts: 'invoices' };
+  const name = (names as Readonly<Record<string, string>>)[pack.id] ?? pack.id;
+  const path = `src/tasks/${name}.pack.json`;
+  const file = JSON.parse(readFileSync(join(project, path), 'utf8')) as object;
+  write(path, { ...file, calibrations });
 }
 
-function scoresOfRoles(answers: readonly WindowAnswer[]): (readonly [string, number])[] {
-  return answers.flatMap(({ finalists }) => finalists.flatMap(({ roles }) => Object.entries(roles)));
-}
-
-function mean(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
-}
-
-function round(number: number): number {
-  return Math.round(number * 1000) / 1000;
+function write(path: string, content: unknown): void {
+  writeFileSync(join(project, path), `${JSON.stringify(content, null, 2)}\n`);
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GenerateRequest, Prompt } from '../language-model';
 import { conformance } from './conformance';
@@ -6,8 +7,9 @@ import { logSumExp } from './log-softmax';
 import { CONTROL, decode, FakeCausalModel, fakeTokenizer, type FakeKeyValues } from './testing/fake-causal-model';
 import { neutraliseControlTokens, renderChatMl } from './transformers-decoder';
 
-function decoderOf(model: FakeCausalModel, contextTokens = 600): Decoder<FakeKeyValues> {
+function decoderOf(model: FakeCausalModel, contextTokens = 600, draftTokens?: number): Decoder<FakeKeyValues> {
   return new Decoder({
+    ...(draftTokens !== undefined && { draftTokens }),
     card: {
       id: 'fake@1.0.0',
       name: 'Fake',
@@ -210,5 +212,84 @@ describe('Decoder', () => {
     expect(await generate({ maxTokens: 11 }, 'x'.repeat(10))).toMatchObject({ error: { code: 'context-exceeded' } });
     expect((await score('x'.repeat(18), 'yz')).ok).toBe(true);
     expect(await score('x'.repeat(18), 'yzz')).toMatchObject({ error: { code: 'context-exceeded' } });
+  });
+});
+
+/** Copies: after a letter of "The number is PVX-752-197." it likes what followed the last time, over all else. */
+class CopyingModel extends FakeCausalModel {
+  override async forward(
+    tokens: readonly number[],
+    past: FakeKeyValues | null,
+    keep: number,
+  ): ReturnType<FakeCausalModel['forward']> {
+    const result = await super.forward(tokens, past, keep);
+    const sequence = result.present.tokens;
+    result.logits.forEach((row, i) => {
+      const seen = sequence.slice(0, sequence.length - keep + i + 1);
+      const [a, b] = seen.slice(-2);
+      for (let at = seen.length - 3; at >= 1; at--) {
+        if (seen[at] !== b || seen[at - 1] !== a) continue;
+        const next = seen[at + 1];
+        if (next !== undefined) row[next] = 50;
+        break;
+      }
+    });
+    return result;
+  }
+}
+
+describe('drafts from the document', () => {
+  const document = 'The number is PVX-752-197-AB-44, so please quote PVX-752-197-AB-44 to us. Number: PVX-7';
+  const spans = [document.indexOf('52'), document.lastIndexOf('52')].map((start) => ({ start, end: start + 12 }));
+
+  async function answer(draftTokens: number, request: Omit<GenerateRequest, 'prompt'>, model = new CopyingModel()) {
+    const made = await decoderOf(model, 600, draftTokens).generate({
+      prompt: { kind: 'text', text: document },
+      ...request,
+    });
+    expect(model.live.size).toBeLessThanOrEqual(1);
+    return { made, passes: model.passes.length };
+  }
+
+  it('copy a long value in few passes, to the same answer with the same probabilities', async () => {
+    const slow = await answer(0, { maxTokens: 24 });
+    const fast = await answer(8, { maxTokens: 24 });
+    expect(fast.made).toEqual(slow.made);
+    expect(slow.passes - fast.passes).toBeGreaterThanOrEqual(15);
+  });
+
+  it('keep to the constraint', async () => {
+    const other = document.indexOf('please');
+    const constraint = {
+      kind: 'spans' as const,
+      source: document,
+      spans: [...spans, { start: other, end: other + 12 }],
+      otherwise: ['52-999'],
+    };
+    const slow = await answer(0, { maxTokens: 24, constraint });
+    const fast = await answer(8, { maxTokens: 24, constraint });
+    expect(slow.made.ok).toBe(true);
+    expect(fast.made).toEqual(slow.made);
+  });
+
+  it('change no answer of a model that seldom does as proposed', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('ab', 'abc', ' the', 'x'), { minLength: 3, maxLength: 20 }),
+        fc.integer({ min: 1, max: 16 }),
+        async (parts, maxTokens) => {
+          const [slow, fast] = [new FakeCausalModel(), new FakeCausalModel()];
+          const request = { prompt: { kind: 'text' as const, text: parts.join('') }, maxTokens };
+          const made = await decoderOf(fast, 600, 8).generate(request);
+          expect(made).toEqual(await decoderOf(slow, 600, 0).generate(request));
+          expect(fast.live.size).toBe(1);
+          // What was kept of the prompt is still right.
+          const score = { prompt: request.prompt, continuations: ['abc'] };
+          const again = decoderOf(fast, 600, 8);
+          expect(await again.score(score)).toEqual(await decoderOf(new FakeCausalModel()).score(score));
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 });

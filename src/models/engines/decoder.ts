@@ -15,8 +15,12 @@ import { AnswerTree, TokenIndex } from './answer-tree';
 import { answersOf } from './answers';
 import { CallFailure, engineFailure, invalid } from './call-failure';
 import type { CausalModel, KeyValues, Tokenizer } from './causal-model';
+import { draftFrom } from './draft';
 import { argmax, logSumExp } from './log-softmax';
 import { textOfBytes } from './token-bytes';
+
+/** Tokens that are proposed ahead at most; more cost more to check than they save. */
+export const DRAFT_TOKENS = 8;
 
 /** Tokens of a prompt computed in one forward pass: small enough that a cancel is heard within about a second. */
 export const CHUNK_TOKENS = 64;
@@ -33,6 +37,8 @@ export interface DecoderOptions<K extends KeyValues> {
   readonly renderText: (text: string) => string;
   /** Lets other work run (a cancel arrives as a message); called between forward passes. */
   readonly breathe: () => Promise<void>;
+  /** How many tokens to propose ahead from the text so far, see {@link draftFrom}; 0 turns it off. */
+  readonly draftTokens?: number;
 }
 
 interface Prefilled<K> {
@@ -127,6 +133,9 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
     let { keyValues, logits } = await this.#prefill(prompt, request.maxTokens, signal);
     const computed = this.#lastComputed;
     const tokens: GeneratedToken[] = [];
+    const ids = [...prompt];
+    /** Proposed tokens that were computed but not chosen yet, and the logits behind each. */
+    let ahead: { readonly draft: readonly number[]; readonly rows: readonly Float32Array[] } = { draft: [], rows: [] };
     let bytes = '';
     let finishReason: Generation['finishReason'] = 'length';
     try {
@@ -161,13 +170,28 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
           finishReason = 'stop';
           break;
         }
-        if (tokens.length < request.maxTokens && tree?.open.length !== 1) {
-          await this.#pause(signal);
-          const next = await model.forward([token], keyValues, 1);
-          if (keyValues !== this.#kept?.keyValues) model.release(keyValues);
-          keyValues = next.present;
-          logits = next.logits[0] ?? logits;
+        ids.push(token);
+        if (tokens.length >= request.maxTokens || tree?.open.length === 1) continue;
+        const [behind] = ahead.rows;
+        if (behind && ahead.draft[0] === token) {
+          logits = behind;
+          ahead = { draft: ahead.draft.slice(1), rows: ahead.rows.slice(1) };
+          continue;
         }
+        await this.#pause(signal);
+        const known = prompt.length + tokens.length - 1;
+        const swap = (next: K) => {
+          if (keyValues !== this.#kept?.keyValues) model.release(keyValues);
+          keyValues = next;
+        };
+        // What was proposed in vain is forgotten.
+        if (keyValues.length > known) swap(await model.truncate(keyValues, known));
+        const draft = this.#draft(ids, request.maxTokens - tokens.length, tree);
+        const next = await model.forward([token, ...draft], keyValues, 1 + draft.length);
+        swap(next.present);
+        const [first, ...rows] = next.logits;
+        logits = first ?? logits;
+        ahead = { draft, rows };
       }
     } finally {
       if (keyValues !== this.#kept?.keyValues) model.release(keyValues);
@@ -181,6 +205,19 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
     const answer = answers.find((candidate) => candidate.text === text);
     if (!answer) throw invalid('The answer did not fit in the allowed number of tokens.');
     return { text: answer.text.trim(), finishReason, tokens, span: answer.span, usage };
+  }
+
+  /** What may follow, as far as the constraint allows it; one pass computes it with the token before it. */
+  #draft(ids: readonly number[], room: number, tree: AnswerTree | null): readonly number[] {
+    const draft = draftFrom(ids, Math.min(room, this.#options.draftTokens ?? DRAFT_TOKENS));
+    if (!tree) return draft;
+    let length = 0;
+    for (let rest: AnswerTree = tree; length < draft.length; length++) {
+      const token = draft[length];
+      if (token === undefined || rest.open.length === 1 || !rest.allowed().has(token)) break;
+      rest = rest.after(token);
+    }
+    return draft.slice(0, length);
   }
 
   #lastComputed = 0;

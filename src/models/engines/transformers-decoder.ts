@@ -37,6 +37,8 @@ export function createDecoder(parts: {
   readonly tokenizer: Tokenizer;
   readonly engine: string;
   readonly breathe: () => Promise<void>;
+  /** See `DecoderOptions`. */
+  readonly draftTokens?: number;
 }): LanguageModel {
   const { manifest, tokenizer } = parts;
   return new Decoder({
@@ -55,6 +57,7 @@ export function createDecoder(parts: {
     renderChat: renderChatMl,
     renderText: neutraliseControlTokens,
     breathe: parts.breathe,
+    ...(parts.draftTokens !== undefined && { draftTokens: parts.draftTokens }),
   });
 }
 

@@ -8,14 +8,16 @@ const bare: TaskPack = { ...insurancePack, id: 'bare', calibrations: {} };
 
 describe('classifyDocument', () => {
   it('asks once how well each description continues the document and the stem, without a list of them', async () => {
-    const model = new ScriptedModel({ logProbability: (_prompt, continuation) => -continuation.length });
-    const scored = await classifyDocument.score(model, bare, 'The roof leaks.');
-    expect(scored).toEqual({
-      ok: true,
-      value: Object.fromEntries([...intents, none].map(({ label, description }) => [label, -1 - description.length])),
+    const liked = intents[2]?.description ?? '';
+    const model = new ScriptedModel({
+      logProbability: (_prompt, continuation) => (continuation.includes(liked) ? -1 : -20),
     });
+    const flat = Object.fromEntries([...intents, none].map(({ label }) => [label, -20]));
+    const pack = { ...bare, calibrations: { [model.card.id]: { intents: flat, roles: {}, fields: {} } } };
+    const read = await classifyDocument(model, pack, 'Xyzzy.');
+    expect(read).toMatchObject({ ok: true, value: { label: intents[2]?.label } });
     expect(model.prompts).toHaveLength(1);
-    expect(model.prompts[0]).toContain('The roof leaks.');
+    expect(model.prompts[0]).toContain('Xyzzy.');
     expect(model.prompts[0]?.endsWith(stem)).toBe(true);
     expect(model.prompts[0]).not.toContain(intents[0]?.description);
   });
@@ -26,35 +28,32 @@ describe('classifyDocument', () => {
       logProbability: (prompt, continuation) =>
         // A model that always likes one label, and likes another one for this document.
         (continuation.includes(favourite) ? -5 : -20) +
-        (prompt.includes('roof') && continuation.includes(intents[1]?.description ?? '?') ? 10 : 0),
+        (prompt.includes('Xyzzy') && continuation.includes(intents[1]?.description ?? '?') ? 10 : 0),
     });
-    const scored = await classifyDocument.score(model, bare, 'The roof');
-    if (!scored.ok) throw new Error(scored.error.message);
-    const decided = await classifyDocument.decide(model, bare, [scored.value]);
-    expect(decided).toMatchObject({ ok: true, value: { label: intents[1]?.label } });
+    expect(await classifyDocument(model, bare, 'Xyzzy')).toMatchObject({
+      ok: true,
+      value: { label: intents[1]?.label },
+    });
     const asked = model.prompts.length;
-    await classifyDocument.decide(model, bare, [scored.value]);
-    expect(model.prompts.length).toBe(asked);
+    await classifyDocument(model, bare, 'Xyzzy');
+    expect(model.prompts.length).toBe(asked + 1);
   });
 
-  it('takes the pack as it is measured for the model', async () => {
-    const zero = Object.fromEntries([...intents, none].map(({ label }) => [label, 0]));
-    const model = new ScriptedModel();
-    const pack = {
-      ...bare,
-      calibrations: { [model.card.id]: { intents: { ...zero, none: -9 }, roles: {}, fields: {} } },
-    };
-    expect(await classifyDocument.decide(model, pack, [zero])).toMatchObject({ ok: true, value: { label: 'none' } });
-    expect(model.prompts).toEqual([]);
+  it('hears the cues of an intent when the model has no opinion', async () => {
+    const read = await classifyDocument(
+      new ScriptedModel({ logProbability: () => -20 }),
+      bare,
+      'Please cancel my policy.',
+    );
+    expect(read).toMatchObject({ ok: true, value: { label: 'cancellation' } });
   });
 
   it('passes on why the model gave no answer, and keeps no half-measured baseline', async () => {
     const model = new ScriptedModel();
     const pack = { ...bare, id: 'unmeasured' };
     model.failure = { code: 'device-lost', message: 'Gone.', canRetry: true };
-    expect(await classifyDocument.score(model, pack, 'x')).toEqual({ ok: false, error: model.failure });
-    expect(await classifyDocument.decide(model, pack, [{}])).toEqual({ ok: false, error: model.failure });
+    expect(await classifyDocument(model, pack, 'x')).toEqual({ ok: false, error: model.failure });
     model.failure = null;
-    expect((await classifyDocument.decide(model, pack, [{}])).ok).toBe(true);
+    expect((await classifyDocument(model, pack, 'x')).ok).toBe(true);
   });
 });

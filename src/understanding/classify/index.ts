@@ -2,28 +2,30 @@ import { ok, type Result } from '../../shared/result';
 import type { LanguageModel, ModelError } from '../../models';
 import type { TaskPack } from '../../tasks';
 import type { IntentReading } from '../reading';
-import { baselineFrom, calibrate, type IntentScores } from './calibrate';
+import { baselineFrom, rankIntents, type IntentScores } from './calibrate';
+import { cueFeatures } from './cue-features';
 import { EMPTY_DOCUMENTS, scoreIntents } from './score-intents';
 
 /** Baselines by model and pack: they depend on nothing else. */
 const baselines = new Map<string, IntentScores>();
 
-/** What a document is about, without labels. */
-export const classifyDocument = {
-  score: scoreIntents,
-
-  /** The answer for a document out of its windows' scores. */
-  async decide(
-    model: LanguageModel,
-    pack: TaskPack,
-    windows: readonly IntentScores[],
-    signal?: AbortSignal,
-  ): Promise<Result<IntentReading, ModelError>> {
-    const baseline = await baselineOf(model, pack, signal);
-    if (!baseline.ok) return baseline;
-    return ok(calibrate(pack, windows, baseline.value));
-  },
-};
+/**
+ * What a document is about, without labels: what the model finds in its opening, and the cues of each intent.
+ *
+ * @param text - the opening of the document, a window at most
+ */
+export async function classifyDocument(
+  model: LanguageModel,
+  pack: TaskPack,
+  text: string,
+  signal?: AbortSignal,
+): Promise<Result<IntentReading, ModelError>> {
+  const scored = await scoreIntents(model, pack, text, signal);
+  if (!scored.ok) return scored;
+  const baseline = await baselineOf(model, pack, signal);
+  if (!baseline.ok) return baseline;
+  return ok(rankIntents(pack, scored.value, baseline.value, cueFeatures(pack, text)));
+}
 
 /**
  * What each label scores whatever the document says: as the pack ships it for this model, or found on empty

@@ -1,37 +1,44 @@
-import type { Span } from '../../documents';
 import type { Field, TaskPack } from '../../tasks';
-import { normaliseFor } from '../normalise';
 import type { FieldReading, FieldValue } from '../reading';
-import type { WindowAnswer } from './window-reader';
+import type { ReadValue } from './field-reader';
 
-/** A document's text, and where its windows are in it. */
-export interface ReadText {
-  readonly text: string;
-  readonly reference: string | null;
-  readonly windows: readonly Span[];
+/** What was found out about one field. */
+export interface FieldEvidence {
+  /** How many places in the document have the form of such a value. */
+  readonly places: number;
+  readonly values: readonly ReadValue[];
 }
 
-/** A value for a field, placed in the document. `odds`: natural log, over "not stated" and the field's threshold. */
+/** A value for a field. `odds`: natural log, over "not stated". */
 interface Contender {
   readonly field: Field;
   readonly found: FieldValue;
   readonly odds: number;
 }
 
+/** Types whose values look alike, so that one place is a value of only one of them. */
+const ALIKE: readonly (readonly Field['type'][])[] = [
+  ['phone', 'identifier'],
+  ['name', 'text'],
+];
+
 /**
- * The answers for a document out of its windows' answers. A value stands when it outweighs "not stated"; one place in
- * the document answers at most one of the fields of a type, the one that it fits best.
+ * The answers for a document. A value stands when it outweighs "not stated"; one place in the document answers at
+ * most one of the fields of a type, the one that it fits best, unless the pack lets a field share it.
  *
- * @param answers - by field name, an answer for each window
+ * @param evidence - by field name
  */
 export function decideFields(
   pack: TaskPack,
-  model: string,
-  document: ReadText,
-  answers: ReadonlyMap<string, readonly WindowAnswer[]>,
+  text: string,
+  evidence: ReadonlyMap<string, FieldEvidence>,
 ): readonly FieldReading[] {
   const contenders = pack.fields
-    .flatMap((field) => contendersFor(field, pack, model, document, answers.get(field.name) ?? []))
+    .flatMap((field) =>
+      (evidence.get(field.name)?.values ?? []).map(({ candidate: { start, end, value }, odds }): Contender => {
+        return { field, found: { start, end, quote: text.slice(start, end), value }, odds };
+      }),
+    )
     .sort((a, b) => b.odds - a.odds);
   const best = new Map<string, Contender>();
   const lost = new Set<string>();
@@ -43,73 +50,44 @@ export function decideFields(
     else best.set(field.name, contender);
   }
   return pack.fields.map((field) => {
-    const candidates = (answers.get(field.name) ?? []).reduce((sum, answer) => sum + answer.candidates, 0);
-    return readingOf(field, best.get(field.name) ?? null, candidates, lost.has(field.name));
+    const { places = 0, values = [] } = evidence.get(field.name) ?? {};
+    return readingOf(field, best.get(field.name) ?? null, places, values, lost.has(field.name));
   });
 }
 
-function contendersFor(
-  field: Field,
-  pack: TaskPack,
-  model: string,
-  { text, reference, windows }: ReadText,
-  answers: readonly WindowAnswer[],
-): readonly Contender[] {
-  const calibration = pack.calibrations[model];
-  const threshold = calibration?.fields[field.name] ?? 0;
-  return answers.flatMap((answer, i) =>
-    answer.finalists.flatMap(({ span, formOdds, roles }) => {
-      const offset = windows[i]?.start ?? 0;
-      const [start, end] = [offset + span.start, offset + span.end];
-      const quote = text.slice(start, end);
-      const value = normaliseFor(field.type, quote, pack.locale, reference);
-      if (value === null) return [];
-      const odds = formOdds + roleLogProbability(field.role, roles, calibration?.roles ?? {}) - threshold;
-      return [{ field, found: { start, end, quote, value }, odds }];
-    }),
-  );
-}
-
-/** Log-probability of one role among all, each less what it scores whatever the value. 0 when there are no rivals. */
-function roleLogProbability(
-  role: string,
-  scores: Readonly<Record<string, number>>,
-  baseline: Readonly<Record<string, number>>,
-): number {
-  const gains = Object.entries(scores).map(([name, score]) => [name, score - (baseline[name] ?? 0)] as const);
-  if (gains.length === 0) return 0;
-  const largest = Math.max(...gains.map(([, gain]) => gain));
-  const total = gains.reduce((sum, [, gain]) => sum + Math.exp(gain - largest), 0);
-  return (gains.find(([name]) => name === role)?.[1] ?? -Infinity) - largest - Math.log(total);
-}
-
-/** Whether a field that answers with its best value leaves another field of its type no claim to the same place. */
+/** Whether a field that answers with its best value leaves another field no claim to the same place. */
 function isRival(taken: Contender, { field, found }: Contender): boolean {
-  return (
-    taken.odds >= 0 && taken.field.type === field.type && taken.found.start < found.end && found.start < taken.found.end
-  );
+  if (taken.odds < 0 || taken.found.end <= found.start || found.end <= taken.found.start) return false;
+  if (taken.field.mayShare || field.mayShare) return false;
+  const types = [taken.field.type, field.type];
+  return types[0] === types[1] || ALIKE.some((alike) => types.every((type) => alike.includes(type)));
 }
 
-function readingOf(field: Field, best: Contender | null, candidates: number, hasLost: boolean): FieldReading {
-  const { name } = field;
+function readingOf(
+  { name }: Field,
+  best: Contender | null,
+  places: number,
+  values: readonly ReadValue[],
+  hasLost: boolean,
+): FieldReading {
   if (!best) {
-    return hasLost
-      ? {
-          name,
-          found: null,
-          confidence: 0.5,
-          reason: 'The only fitting value in the document answers another field better.',
-        }
-      : { name, found: null, confidence: 1, reason: 'Nothing in the document has the form of such a value.' };
+    if (hasLost) {
+      const reason = 'The only fitting value in the document answers another field better.';
+      return { name, found: null, confidence: 0.5, reason };
+    }
+    return places === 0
+      ? { name, found: null, confidence: 1, reason: 'Nothing in the document has the form of such a value.' }
+      : { name, found: null, confidence: 0.98, reason: 'No value in the document has a label or a place that fits.' };
   }
-  const confidence = 1 / (1 + Math.exp(-Math.abs(best.odds)));
+  // Among all values that were weighed and "not stated", whose odds are 1.
+  const total = 1 + values.reduce((sum, { odds }) => sum + Math.exp(odds), 0);
   if (best.odds < 0) {
-    const reason = 'The model finds it likelier that the document does not say this than any value in it.';
-    return { name, found: null, confidence, reason };
+    const reason = 'It is likelier that the document does not say this than that any value in it is meant.';
+    return { name, found: null, confidence: 1 / total, reason };
   }
   const reason =
-    candidates === 1
+    places === 1
       ? 'The only value of this form in the document, and the model finds that it fits.'
-      : `The model chose this among ${String(candidates)} places that have the form of such a value.`;
-  return { name, found: best.found, confidence, reason };
+      : `Chosen among ${String(places)} places that have the form of such a value, by their labels and by the model.`;
+  return { name, found: best.found, confidence: Math.exp(best.odds) / total, reason };
 }

@@ -1,3 +1,3 @@
-export { referenceDate } from './candidates';
-export { decideFields } from './decide-fields';
-export { WindowReader, type WindowAnswer } from './window-reader';
+export { decideFields, type FieldEvidence } from './decide-fields';
+export { FieldReader, type ReadValue } from './field-reader';
+export { Shortlister, type Finalist, type Shortlist } from './shortlist';

@@ -40,7 +40,74 @@ export function findDates(text: string, reading: DateReading): readonly FoundDat
     const start = result.index + lead;
     found.push({ start, end: start + quote.length, iso, isWhole });
   }
+  return [...found, ...plainDates(source, reading.order, found)].sort((a, b) => a.start - b.start);
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = `(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`;
+
+/** "22nd day of January 2026", which the parser reads as a year alone. */
+const DAY_OF = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(\d{1,2})(?:st|nd|rd|th)? day of (${MONTH})\.?,? {1,2}(\d{4})(?!\d)`,
+  'giu',
+);
+
+/** "02-11-19" and "14/03/2018", which the parser takes for a time or a range when numbers stand around. */
+const NUMBERS = /(?<![\p{L}\p{N}/_#.,:-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\p{N}/_-]|[.,:]\d|\p{L})/gu;
+
+/** "12MAR2018", "14-Mar-18": a month's name between numbers. */
+const NAMED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}/_#.,:-])(\d{1,2})[ /.-]?(${MONTH})[ /.-]?(\d{4}|\d{2})(?![\p{L}\p{N}/_-]|[.,:]\d)`,
+  'giu',
+);
+
+/** Dates that the parser missed. Offsets are those of `source`; `known` is in reading order. */
+function plainDates(source: string, order: DateReading['order'], known: readonly FoundDate[]): readonly FoundDate[] {
+  const readings: readonly [RegExp, (match: RegExpExecArray) => string | null][] = [
+    [DAY_OF, (match) => isoOfParts(Number(match[3]), monthOf(match[2]), Number(match[1]))],
+    [NAMED, (match) => isoOfParts(fullYear(match[3] ?? ''), monthOf(match[2]), Number(match[1]))],
+    [
+      NUMBERS,
+      (match) => {
+        const [first, second] = [Number(match[1]), Number(match[3])];
+        const isDayFirst = order === 'day-first' ? second <= 12 : first > 12;
+        const [day, month] = isDayFirst ? [first, second] : [second, first];
+        return isoOfParts(fullYear(match[4] ?? ''), month, day);
+      },
+    ],
+  ];
+  let taken = known;
+  const found: FoundDate[] = [];
+  for (const [pattern, read] of readings) {
+    const fresh: FoundDate[] = [];
+    let next = 0;
+    for (const match of source.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      while ((taken[next]?.end ?? Infinity) <= start) next++;
+      if ((taken[next]?.start ?? Infinity) < end) continue;
+      const iso = read(match);
+      if (iso !== null) fresh.push({ start, end, iso, isWhole: true });
+    }
+    found.push(...fresh);
+    taken = [...taken, ...fresh].sort((one, other) => one.start - other.start);
+  }
   return found;
+}
+
+function monthOf(name = ''): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+function fullYear(digits: string): number {
+  const year = Number(digits);
+  return digits.length === 4 ? year : year < 70 ? 2000 + year : 1900 + year;
+}
+
+/** ISO date of a day that exists, in the years that documents speak of. */
+function isoOfParts(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (year < 1900 || year > 2100 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return date.toISOString().slice(0, 10);
 }
 
 /** What a parser takes along in front of a date. */

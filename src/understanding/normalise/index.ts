@@ -1,7 +1,10 @@
 import type { Field, TaskPack } from '../../tasks';
+import { normaliseAddress } from './address';
 import { normaliseDate } from './date';
+import { normaliseDuration } from './duration';
 import { normaliseMoney } from './money';
 
+export { localeOf } from './locale-of';
 export type Locale = TaskPack['locale'];
 
 /**
@@ -40,5 +43,9 @@ export function normaliseFor(
     case 'name':
     case 'text':
       return text;
+    case 'address':
+      return normaliseAddress(quote);
+    case 'duration':
+      return normaliseDuration(text);
   }
 }

@@ -4,12 +4,15 @@ const CURRENCIES: readonly (readonly [RegExp, string])[] = [
   [/\bC(?:A|AN)?\$|\bCAD\b|\bCanadian dollars?\b/iu, 'CAD'],
   [/\bA(?:U)?\$|\bAUD\b|\bAustralian dollars?\b/iu, 'AUD'],
   [/\bNZ\$|\bNZD\b/iu, 'NZD'],
+  [/\bSG?\$|\bSGD\b/iu, 'SGD'],
+  [/\bHK\$|\bHKD\b/iu, 'HKD'],
+  [/\bRM ?(?=\d|$|\s)|\bMYR\b|\bringgit\b/iu, 'MYR'],
   [/€|\bEUR\b|\beuros?\b/iu, 'EUR'],
   [/£|\bGBP\b|\bpounds?\b|\bquid\b/iu, 'GBP'],
   [/₹|\bINR\b|\bRs\b\.?|\brupees?\b/iu, 'INR'],
   [/\bCHF\b|\bSFr\b\.?|\bfrancs?\b/iu, 'CHF'],
   [/¥|\bJPY\b|\byen\b/iu, 'JPY'],
-  [/\bSEK\b|\bNOK\b|\bDKK\b|\bPLN\b|\bCZK\b/iu, ''],
+  [/\bSEK\b|\bNOK\b|\bDKK\b|\bPLN\b|\bCZK\b|\bZAR\b|\bBRL\b|\bMXN\b|\bTHB\b/iu, ''],
 ];
 
 /**
