@@ -1,4 +1,4 @@
-import { utils, write, type CellObject, type WorkSheet } from '@e965/xlsx';
+import { utils, write, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { Cell, ResultTable } from './result-table';
 
 /** What a cell of a spreadsheet can hold. */
@@ -61,7 +61,8 @@ export function toXlsx({ header, rows }: ResultTable): Blob {
   sheet['!ref'] = range;
   sheet['!autofilter'] = { ref: range };
   sheet['!cols'] = header.map((title) => ({ wch: Math.max(12, title.length + 2) }));
-  const book = utils.book_new();
+  // The types leave out that a workbook brings its table of formats.
+  const book: WorkBook & { SSF?: Readonly<Record<number, string>> } = utils.book_new();
   book.SSF = formatsOf(Object.values(sheet));
   utils.book_append_sheet(book, sheet, 'Results');
   const bytes = write(book, { bookType: 'xlsx', type: 'array', compression: true }) as ArrayBuffer;

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { chosenFiles, filesOf, leftOutWords } from './dropped-files';
 
-type Tree = { readonly [name: string]: Tree | string | null };
+interface Tree {
+  readonly [name: string]: Tree | string | null;
+}
 
 /** Entries as a browser gives them: `null` can't be read, and a folder gives its children two at a time. */
 function entries(tree: Tree): FileSystemEntry[] {

@@ -6,6 +6,11 @@ export interface ReviewProgress {
   readonly total: number;
 }
 
+/** The fields that a person decided. */
+export function decidedFields(corrections: readonly { readonly field: string }[]): ReadonlySet<string> {
+  return new Set(corrections.map(({ field }) => field));
+}
+
 /** Counts the fields of a reading on which a person had the last word. Null when there is no reading to review. */
 export function reviewProgress(reading: Reading | null, decided: ReadonlySet<string>): ReviewProgress | null {
   if (reading === null) return null;

@@ -1,3 +1,4 @@
+import { SvelteSet } from 'svelte/reactivity';
 import { inOrder, type Filter, type Order } from '../list/arrange';
 import type { DocumentRow } from './document-row.svelte';
 import type { Library } from './library.svelte';
@@ -14,7 +15,7 @@ export class DocumentList {
   #order = $state<Order>('newest');
   #limit = $state(stepOfRows);
   #isSelecting = $state(false);
-  #selected = $state.raw<ReadonlySet<string>>(new Set());
+  readonly #selected = new SvelteSet<string>();
   #searchBox: HTMLInputElement | null = null;
   #wantsSearch = false;
 
@@ -70,7 +71,7 @@ export class DocumentList {
 
   set isSelecting(isSelecting: boolean) {
     this.#isSelecting = isSelecting;
-    this.#selected = new Set();
+    this.#selected.clear();
   }
 
   get selected(): readonly DocumentRow[] {
@@ -82,15 +83,13 @@ export class DocumentList {
   }
 
   select(row: DocumentRow, isSelected: boolean): void {
-    const selected = new Set(this.#selected);
-    if (isSelected) selected.add(row.id);
-    else selected.delete(row.id);
-    this.#selected = selected;
+    if (isSelected) this.#selected.add(row.id);
+    else this.#selected.delete(row.id);
   }
 
   /** Ticks every row that passes the filter, the ones further down included. */
   selectMatching(): void {
-    this.#selected = new Set(this.#matching.map(({ id }) => id));
+    for (const { id } of this.#matching) this.#selected.add(id);
   }
 
   count(filter: Filter): number {

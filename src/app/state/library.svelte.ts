@@ -1,4 +1,5 @@
 import type { Services } from '../ports';
+import { byDocument } from '../review/by-document';
 import { formatScore } from '../words/format';
 import type { Announcer } from './announcer.svelte';
 import { Batch } from './batch.svelte';
@@ -84,11 +85,9 @@ export class Library {
       return;
     }
     // A reading that doesn't open is made again.
-    const known = new Map(
-      (readings.ok ? readings.value.items : []).map(({ documentId, reading }) => [documentId, reading]),
-    );
+    const known = byDocument(readings.ok ? readings.value.items : []);
     const stored = documents.value.items.map((entry) => {
-      const reading = known.get(entry.id);
+      const reading = known.get(entry.id)?.at(-1)?.reading;
       return new DocumentRow(entry, reading === undefined ? { kind: 'waiting' } : { kind: 'done', reading });
     });
     const damaged = documents.value.damaged.map(

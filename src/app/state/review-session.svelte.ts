@@ -1,3 +1,5 @@
+import type { Span } from '../../documents';
+import type { Field } from '../../tasks';
 import type { FieldView } from '../document/field-views';
 import { isReviewed, type ReviewProgress } from '../review/progress';
 import type { OpenDocument } from './open-document.svelte';
@@ -98,8 +100,19 @@ export class ReviewSession {
     if (await this.document.confirm(view)) this.#tell(`${view.field.title}: accepted.`);
   }
 
-  async empty(view: FieldView): Promise<void> {
-    if (await this.document.empty(view.field)) this.#tell(`${view.field.title}: not in the document.`);
+  async empty({ field }: Pick<FieldView, 'field'>): Promise<void> {
+    if (await this.document.empty(field)) this.#tell(`${field.title}: not in the document.`);
+  }
+
+  /** Takes a part of the text as the field's value. */
+  async pick(field: Field, span: Span): Promise<void> {
+    if (await this.document.pick(field, span)) this.#tell(`${field.title}: corrected.`);
+  }
+
+  /** Takes the last word on one field back. */
+  async undoField({ field, correction }: FieldView): Promise<void> {
+    if (correction === null) return;
+    if ((await this.document.undo(correction)) !== null) this.#tell(`Undone: ${field.title}.`);
   }
 
   /** For the keys: does it to the current field, and goes on to the next one that nobody has looked at. */

@@ -1,9 +1,8 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { StoredCorrection } from '../../vault';
-import { isReviewed, reviewProgress, type ReviewProgress } from '../review/progress';
+import { byDocument } from '../review/by-document';
+import { decidedFields, isReviewed, reviewProgress, type ReviewProgress } from '../review/progress';
 import type { DocumentRow } from './document-row.svelte';
-
-const none: ReadonlySet<string> = new Set();
 
 /** Which fields of which documents a person has decided. The list and the document's page both count with it. */
 export class Reviews {
@@ -11,23 +10,17 @@ export class Reviews {
 
   /** Takes the corrections of all documents, as they are stored. */
   load(corrections: readonly StoredCorrection[]): void {
-    const byDocument = new Map<string, StoredCorrection[]>();
-    for (const correction of corrections) {
-      const own = byDocument.get(correction.documentId);
-      if (own === undefined) byDocument.set(correction.documentId, [correction]);
-      else own.push(correction);
-    }
-    for (const [documentId, own] of byDocument) this.set(documentId, own);
+    for (const [documentId, own] of byDocument(corrections)) this.set(documentId, own);
   }
 
   /** Takes all corrections of one document, in place of those it had. */
   set(documentId: string, corrections: readonly StoredCorrection[]): void {
-    this.#decided.set(documentId, new Set(corrections.map(({ field }) => field)));
+    this.#decided.set(documentId, decidedFields(corrections));
   }
 
   /** Null while the document has no reading. */
   progressOf({ id, reading }: DocumentRow): ReviewProgress | null {
-    return reviewProgress(reading, this.#decided.get(id) ?? none);
+    return reviewProgress(reading, this.#decided.get(id) ?? decidedFields([]));
   }
 
   /** Whether there is a reading with a field that nobody has looked at. */

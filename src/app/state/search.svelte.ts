@@ -1,3 +1,4 @@
+import { SvelteSet } from 'svelte/reactivity';
 import { fieldViews } from '../document/field-views';
 import type { Services } from '../ports';
 import type { DocumentIndex, Hit } from '../search/document-index';
@@ -34,14 +35,13 @@ export class Search {
   readonly #services: Services;
   readonly #library: Library;
   /** Documents whose entry in the index is missing or old, in the order in which they will be indexed. */
-  readonly #pending = new Set<string>();
+  readonly #pending = new SvelteSet<string>();
   #isIndexing = false;
   #index: DocumentIndex | null = null;
   #query = $state('');
   #answered = $state('');
   #results = $state.raw<readonly SearchResult[]>([]);
   #count = $state(0);
-  #left = $state(0);
   #cut = $state(0);
   #isBroken = $state(false);
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -82,7 +82,7 @@ export class Search {
 
   /** How many documents are not indexed yet. */
   get left(): number {
-    return this.#left;
+    return this.#pending.size;
   }
 
   /** How many texts are too long to be indexed whole. */
@@ -116,7 +116,6 @@ export class Search {
   }
 
   async #work(): Promise<void> {
-    this.#left = this.#pending.size;
     if (this.#isIndexing) return;
     this.#isIndexing = true;
     try {
@@ -126,7 +125,6 @@ export class Search {
         await untilIdle();
         // Deleted meanwhile, it must not come back.
         if (this.#pending.delete(id)) await this.#put(index, id);
-        this.#left = this.#pending.size;
         this.#cut = index.cut;
       }
     } finally {

@@ -121,7 +121,8 @@ export class CandidateFinder {
 }
 
 /** Capitals that stand before a number as its label, and are no part of it. */
-const LABELS = /^(?:IBAN|BIC|SWIFT|NO|NR|NUM|NUMBER|REF|ID|ACCT|ACC|INV|TEL|FAX|VAT|GST|PO|DOC|BILL|CLAIM|POLICY|CASE|FILE|ORDER|CODE)$/u;
+const LABELS =
+  /^(?:IBAN|BIC|SWIFT|NO|NR|NUM|NUMBER|REF|ID|ACCT|ACC|INV|TEL|FAX|VAT|GST|PO|DOC|BILL|CLAIM|POLICY|CASE|FILE|ORDER|CODE)$/u;
 
 /** Words with a digit, alone or joined with capital or number groups beside them ("PVX 752 197"), dates and sums not. */
 function identifierCandidates(text: string, taken: readonly Span[]): readonly Span[] {
