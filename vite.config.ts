@@ -25,6 +25,8 @@ export default defineConfig({
   // With this condition ONNX Runtime's module finds its WebAssembly at the path it is given (/ort/) instead of
   // bringing its own copy into the bundle.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
+  // The standard fonts of PDF, see documents/render/standard-fonts.ts.
+  assetsInclude: ['**/*.pfb'],
   plugins: [
     svelte(),
     developmentHeaders(),

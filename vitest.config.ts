@@ -32,6 +32,7 @@ export default defineConfig({
           ortFilesOutput(),
           fixtureModels(join(import.meta.dirname, 'e2e/fixtures/models')),
         ],
+        assetsInclude: ['**/*.pfb'],
         resolve: { conditions: ['browser', 'onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
         // Loaded in the middle of a test, which Vite would otherwise start again to bundle it.
         optimizeDeps: { include: ['@zip.js/zip.js/lib/zip-core.js', '@zip.js/zip.js/lib/zip-core-native.js'] },

@@ -77,7 +77,7 @@ async function measureApp(chosen: ReadonlySet<Name>, found: Chromium, modelsDire
   try {
     if (chosen.has('start')) await compareStarts(found, server.url, say);
     if (chosen.has('memory')) await measureMemory(found, server.url, sample, say);
-    if (chosen.has('shell')) await measureShell(root, say);
+    if (chosen.has('shell')) measureShell(root, say);
   } finally {
     await server.close();
   }

@@ -1,21 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { precacheEntries } from '../tools/vite/service-worker';
+import { shellFiles, shellLimit, weigh } from '../tools/vite/shell';
 import { formatBytes } from './figures';
 
-/** What a first visit downloads before any model: all that the service worker keeps, without the samples. */
-export async function measureShell(root: string, say: (line: string) => void): Promise<void> {
-  const paths = precacheEntries(root)
+/** What the page needs to start, and what the service worker then keeps so that everything works offline. */
+export function measureShell(root: string, say: (line: string) => void): void {
+  const shell = shellFiles(root);
+  const kept = precacheEntries(root)
     .map(({ url }) => url)
     .filter((url) => !url.startsWith('/samples/'));
-  let raw = 0;
-  let compressed = 0;
-  for (const path of paths) {
-    const content = await readFile(join(root, path));
-    raw += content.length;
-    compressed += brotliCompressSync(content).length;
-  }
-  say(`App shell, ${String(paths.length)} files without model, ONNX Runtime and samples:`);
-  say(`  brotli              ${formatBytes(compressed)} of ${formatBytes(raw)}`);
+  const sayWeight = (title: string, paths: readonly string[], more: string): void => {
+    const { raw, brotli } = weigh(root, paths);
+    say(`${title}, ${String(paths.length)} files:`);
+    say(`  brotli              ${formatBytes(brotli)} of ${formatBytes(raw)}${more}`);
+  };
+  sayWeight('App shell, what the page needs to start', shell, `, at most ${formatBytes(shellLimit)}`);
+  sayWeight('Kept for offline work, without model, ONNX Runtime and samples', kept, '');
 }

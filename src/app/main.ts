@@ -14,6 +14,7 @@ import './styles/shell.css';
 import './styles/documents.css';
 import './styles/document.css';
 import './styles/packs.css';
+import './styles/review.css';
 import './styles/tables.css';
 
 observeRequests('page');

@@ -1,4 +1,4 @@
-import type { DocumentError, ReadDocument, ReadFileOptions } from '../documents';
+import type { DocumentError, PageSource, ReadDocument, ReadFileOptions, RenderResult } from '../documents';
 import type { EngineChoice, ImportSource, LanguageModel, LoadError, ModelError, ModelStatus } from '../models';
 import type { PackSummary, UpdateStatus } from '../models';
 import type { Result } from '../shared/result';
@@ -11,6 +11,8 @@ import type { PackToRead } from '../workflow';
 /** Makes text of a file. */
 export interface ReaderPort {
   read(file: File, options?: ReadFileOptions): Promise<Result<ReadDocument, DocumentError>>;
+  /** Draws one page of a PDF (from 0) at `scale` pixels per point. The caller closes the bitmap. */
+  renderPage(source: PageSource, page: number, scale: number, signal?: AbortSignal): Promise<RenderResult>;
 }
 
 /** The model of this device, with what it takes to get it here and to start it. */

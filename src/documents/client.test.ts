@@ -36,7 +36,10 @@ function setUp(readFile: DocumentsWorker['read'], options: { timeoutMs?: number;
   const workers: ChannelWorker[] = [];
   const reader = new DocumentReader({
     startWorker: () => {
-      const worker = new ChannelWorker({ read: readFile });
+      const worker = new ChannelWorker({
+        read: readFile,
+        renderPage: () => Promise.reject(new Error('not drawn here')),
+      });
       workers.push(worker);
       return worker;
     },

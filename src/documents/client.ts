@@ -3,10 +3,13 @@ import { err, ok, type Result } from '../shared/result';
 import type { Attachment, DocumentContent, DocumentError, LeftOut, ReadFile } from './document';
 import { documentErrors } from './errors';
 import { READ_LIMITS, type AttachmentLimits, type ReadLimits } from './limits';
+import type { RenderLimits, RenderRequest, RenderResult } from './render/page-image';
+import { PageRenderer, type PageSource } from './render/page-renderer';
 
 /** What `workers/documents.ts` exposes. */
 export interface DocumentsWorker {
   read(bytes: Uint8Array, name: string, limits: ReadLimits): Promise<Result<ReadFile, DocumentError>>;
+  renderPage(request: RenderRequest, limits: RenderLimits): Promise<RenderResult>;
 }
 
 /** The part of a `Worker` that reading needs. */
@@ -61,6 +64,7 @@ export class DocumentReader {
   readonly #startWorker: () => WorkerEndpoint;
   readonly #limits: ReadLimits;
   readonly #idleMs: number;
+  readonly #pages: PageRenderer;
   #running: Running | null = null;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
@@ -73,6 +77,7 @@ export class DocumentReader {
     this.#startWorker = startWorker;
     this.#limits = limits;
     this.#idleMs = idleMs;
+    this.#pages = new PageRenderer(startWorker);
   }
 
   /**
@@ -87,6 +92,11 @@ export class DocumentReader {
     const turn = this.#queue.then(() => this.#read(file, limits, signal));
     this.#queue = turn;
     return turn;
+  }
+
+  /** Draws one page of a PDF (from 0) at `scale` pixels per point. The caller closes the bitmap. */
+  renderPage(source: PageSource, page: number, scale: number, signal?: AbortSignal): Promise<RenderResult> {
+    return this.#pages.render(source, page, scale, signal);
   }
 
   async #read(

@@ -12,3 +12,6 @@ export type {
 } from './document';
 export { ACCEPTED_FILES } from './formats';
 export { limitsInside, READ_LIMITS, type AttachmentLimits } from './limits';
+export { boxesOf, type PlacedBox } from './render/evidence-boxes';
+export type { PageImage, RenderError, RenderResult } from './render/page-image';
+export type { PageSource } from './render/page-renderer';

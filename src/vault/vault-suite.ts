@@ -188,6 +188,19 @@ export function vaultSuite(reset: () => Promise<void>): void {
       expect(valueOf(await vault.listDocuments()).damaged).toEqual(['b']);
     }));
 
+  test('a correction that was deleted goes back to its old place', () =>
+    withVault(async (vault) => {
+      const at = (documentId: string, time: number) =>
+        vault.appendCorrection({ documentId, field: 'amount', found: null, at: time });
+      const first = valueOf(await at('a', 1));
+      const second = valueOf(await at('a', 2));
+      valueOf(await at('b', 1));
+      valueOf(await vault.deleteCorrection(first.id));
+      valueOf(await vault.putBackCorrection(first));
+      expect(valueOf(await vault.listCorrections('a')).items).toEqual([first, second]);
+      expect(valueOf(await vault.listAllCorrections()).items).toHaveLength(3);
+    }));
+
   test('a dump of the database holds no plaintext', () =>
     withVault(async (vault) => {
       valueOf(await vault.putDocument(documentOf('a', 1)));

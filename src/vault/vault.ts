@@ -168,6 +168,16 @@ export class Vault {
     return this.#corrections.listJson(correctionsOf(documentId));
   }
 
+  /** The corrections of all documents; those of one document are oldest first. */
+  async listAllCorrections(): Promise<Result<Listing<StoredCorrection>, VaultError>> {
+    return this.#corrections.listJson();
+  }
+
+  /** Puts a correction that was deleted back to its old place. */
+  async putBackCorrection(correction: StoredCorrection): Promise<Result<void, VaultError>> {
+    return attempt(async () => this.#corrections.put(await this.#corrections.sealJson(correction.id, correction)));
+  }
+
   async deleteCorrection(id: string): Promise<Result<void, VaultError>> {
     return this.#corrections.delete(id);
   }

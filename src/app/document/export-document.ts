@@ -3,13 +3,13 @@ import type { Reading } from '../../understanding';
 import type { DocumentEntry, StoredCorrection } from '../../vault';
 import { fieldViews } from './field-views';
 
-/** A document's result as a file for other programs: what counts, what the model said, what the person said. */
-export function exportDocument(
+/** A document's result for other programs: what counts, what the model said, what the person said. */
+export function resultOf(
   pack: TaskPack,
   entry: DocumentEntry,
   reading: Reading,
   corrections: readonly StoredCorrection[],
-): string {
+): object {
   const fields = fieldViews(pack, reading, corrections).map(({ field, found, verdict, answer, correction }) => ({
     name: field.name,
     decidedBy: verdict === 'not-read' ? null : verdict === 'model' ? 'model' : 'person',
@@ -17,7 +17,7 @@ export function exportDocument(
     model: answer,
     person: correction === null ? null : { found: correction.found, at: new Date(correction.at).toISOString() },
   }));
-  const result = {
+  return {
     format: 'stayput-result/1',
     document: {
       name: entry.name,
@@ -42,7 +42,11 @@ export function exportDocument(
       windows: reading.windows,
     },
   };
-  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+/** The same as a file. */
+export function exportDocument(...document: Parameters<typeof resultOf>): string {
+  return `${JSON.stringify(resultOf(...document), null, 2)}\n`;
 }
 
 /** `letter.pdf` -> `letter.stayput.json` */

@@ -2,14 +2,19 @@ import { createContext } from 'svelte';
 import type { Services } from '../ports';
 import { modelWords } from '../words/model-words';
 import { Announcer } from './announcer.svelte';
+import { DocumentList } from './document-list.svelte';
 import { Library } from './library.svelte';
 import { ModelState } from './model-state.svelte';
 import { Network } from './network.svelte';
 import { PackDrafts } from './pack-drafts.svelte';
 import { Packs } from './packs.svelte';
 import { ReadingTurn } from './reading-turn';
+import { Reviews } from './reviews.svelte';
+import { Search } from './search.svelte';
 import { Shell } from './shell.svelte';
+import { Shortcuts } from './shortcuts.svelte';
 import { Toasts } from './toasts.svelte';
+import { ViewChoice } from './view-choice.svelte';
 
 /** All state of the running app. Components get it from the context. */
 export class AppState {
@@ -23,6 +28,11 @@ export class AppState {
   readonly turn = new ReadingTurn();
   readonly library: Library;
   readonly network: Network;
+  readonly reviews = new Reviews();
+  readonly viewChoice = new ViewChoice();
+  readonly list: DocumentList;
+  readonly search: Search;
+  readonly shortcuts: Shortcuts;
 
   constructor(services: Services, shell = new Shell()) {
     this.services = services;
@@ -31,6 +41,9 @@ export class AppState {
     this.packs = new Packs(services, this.toasts);
     this.drafts = new PackDrafts(this.packs);
     this.library = new Library(services, this.toasts, this.announcer, this.packs, this.turn);
+    this.list = new DocumentList(this.library, this.reviews);
+    this.search = new Search(services, this.library, this.packs);
+    this.shortcuts = new Shortcuts(services.vault);
     this.network = new Network(services.collectRequests);
     let phase: string | null = null;
     services.model.subscribe((status) => {
@@ -44,7 +57,11 @@ export class AppState {
   async start(): Promise<void> {
     // Documents are read and shown with them.
     await this.packs.start();
-    await this.library.start();
+    const { vault } = this.services;
+    const [corrections] = await Promise.all([vault.listAllCorrections(), this.shortcuts.start(), this.library.start()]);
+    if (corrections.ok) this.reviews.load(corrections.value.items);
+    else this.toasts.show(corrections.error.message);
+    this.search.start();
     await this.model.start();
   }
 }

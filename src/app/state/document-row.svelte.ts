@@ -65,6 +65,21 @@ export class DocumentRow {
     this.state = this.#reading === null ? { kind: 'stopped' } : { kind: 'done', reading: this.#reading };
   }
 
+  /** Whether something is being done, or will be. */
+  get isUnderWay(): boolean {
+    return ['opening', 'waiting', 'reading'].includes(this.state.kind);
+  }
+
+  /** Whether it could not be read. */
+  get isProblem(): boolean {
+    return ['unreadable', 'failed', 'damaged'].includes(this.state.kind);
+  }
+
+  get canRetry(): boolean {
+    const { state } = this;
+    return state.kind === 'stopped' || state.kind === 'unreadable' || (state.kind === 'failed' && state.canRetry);
+  }
+
   /** Whether the document is in the vault and can be opened. */
   get isStored(): boolean {
     return !['opening', 'unreadable', 'damaged'].includes(this.state.kind);

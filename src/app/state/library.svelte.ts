@@ -1,12 +1,20 @@
 import type { ReadDocument } from '../../documents';
 import type { Services } from '../ports';
+import { byDocument } from '../review/by-document';
 import { formatScore, plural } from '../words/format';
 import type { Announcer } from './announcer.svelte';
+import { Batch } from './batch.svelte';
 import { DocumentRow, type RowState } from './document-row.svelte';
 import { attachmentRows, familyOf, familyOrder } from './family';
 import type { Packs } from './packs.svelte';
 import type { ReadingTurn } from './reading-turn';
 import type { Toasts } from './toasts.svelte';
+
+/** What happened to a stored document. */
+export interface LibraryChange {
+  readonly id: string;
+  readonly kind: 'changed' | 'deleted';
+}
 
 /** The documents of this device and the queue that reads them, one at a time, oldest first. */
 export class Library {
@@ -19,6 +27,9 @@ export class Library {
   readonly #inOrder = $derived(familyOrder(this.#rows));
   #isLoaded = $state(false);
   #isReading = false;
+  readonly #watchers: ((change: LibraryChange) => void)[] = [];
+  /** What was added last. */
+  readonly batch: Batch;
 
   constructor(services: Services, toasts: Toasts, announcer: Announcer, packs: Packs, turn: ReadingTurn) {
     this.#services = services;
@@ -26,7 +37,10 @@ export class Library {
     this.#announcer = announcer;
     this.#packs = packs;
     this.#turn = turn;
+    let isModelReady = $state(false);
+    this.batch = new Batch(() => isModelReady);
     services.model.subscribe(({ phase }) => {
+      isModelReady = phase === 'ready';
       if (phase === 'ready') void this.#readAll();
     });
   }
@@ -43,7 +57,22 @@ export class Library {
 
   /** Rows that a "stop all" would stop. */
   get underWay(): readonly DocumentRow[] {
-    return this.#rows.filter(({ state }) => ['opening', 'waiting', 'reading'].includes(state.kind));
+    return this.#rows.filter((row) => row.isUnderWay);
+  }
+
+  /** The listener is told of each document that is stored, read, deleted or put back. */
+  watch(listener: (change: LibraryChange) => void): void {
+    this.#watchers.push(listener);
+  }
+
+  #changed(id: string, kind: LibraryChange['kind'] = 'changed'): void {
+    for (const listener of this.#watchers) listener({ id, kind });
+  }
+
+  /** A batch is announced as a whole, so that a screen reader doesn't read out a hundred names. */
+  #tell(sentence: string | null): void {
+    const said = this.batch.isLarge ? this.batch.milestone() : sentence;
+    if (said !== null) this.#announcer.say(said);
   }
 
   row(id: string): DocumentRow | null {
@@ -59,9 +88,9 @@ export class Library {
       return;
     }
     // A reading that doesn't open is made again.
-    const known = readings.ok ? readings.value.items : [];
+    const known = byDocument(readings.ok ? readings.value.items : []);
     const stored = documents.value.items.map((entry) => {
-      const reading = known.find(({ documentId }) => documentId === entry.id)?.reading;
+      const reading = known.get(entry.id)?.at(-1)?.reading;
       return new DocumentRow(entry, reading === undefined ? { kind: 'waiting' } : { kind: 'done', reading });
     });
     const damaged = documents.value.damaged.map(
@@ -74,13 +103,16 @@ export class Library {
 
   /** Takes files in, one after the other. A file that can't be read stays in the list with its reason. */
   async add(files: readonly File[]): Promise<void> {
-    const rows = files.map((file) => {
-      const document = { id: crypto.randomUUID(), name: file.name, addedAt: Date.now(), file };
+    const now = Date.now();
+    const rows = files.map((file, index) => {
+      // A millisecond apart, so that files that came together keep their order.
+      const document = { id: crypto.randomUUID(), name: file.name, addedAt: now + index, file };
       const row = new DocumentRow(document, { kind: 'opening' });
       row.abort = new AbortController();
       return row;
     });
     this.#rows = [...rows.toReversed(), ...this.#rows];
+    this.batch.add(rows);
     for (const row of rows) await this.#open(row);
   }
 
@@ -92,14 +124,16 @@ export class Library {
       this.#toasts.show(`The samples could not be loaded. ${names.error.message}`);
       return;
     }
+    const files: File[] = [];
     for (const name of names.value) {
       const file = await fetchSample(name);
       if (!file.ok) {
         this.#toasts.show(`The sample ${name} could not be loaded. ${file.error.message}`);
-        return;
+        break;
       }
-      await this.add([file.value]);
+      files.push(file.value);
     }
+    await this.add(files);
   }
 
   /** Stops reading one document; it stays stored. */
@@ -110,20 +144,26 @@ export class Library {
 
   stopAll(): void {
     for (const row of this.underWay) this.stop(row);
+    this.#tell(null);
   }
 
   /** Does it again: opens the file if that failed, otherwise reads. */
   async retry(row: DocumentRow): Promise<void> {
-    if (row.file !== null) {
-      row.abort = new AbortController();
-      row.state = { kind: 'opening' };
-      await this.#open(row);
-    } else {
-      row.state = { kind: 'waiting' };
-      // A model that broke down is started again; it reads what waits once it is ready.
-      if (this.#services.model.status.phase === 'failed') await this.#services.model.load();
-      else await this.#readAll();
+    await this.retryAll([row]);
+  }
+
+  /** The same for several, one after the other. */
+  async retryAll(rows: readonly DocumentRow[]): Promise<void> {
+    for (const row of rows) {
+      row.abort = row.file === null ? null : new AbortController();
+      row.state = { kind: row.file === null ? 'waiting' : 'opening' };
     }
+    const isAnyStored = rows.some(({ file }) => file === null);
+    // A model that broke down is started again; it reads what waits once it is ready.
+    const reading =
+      isAnyStored && this.#services.model.status.phase === 'failed' ? this.#services.model.load() : this.#readAll();
+    for (const row of rows) await this.#open(row);
+    await reading;
   }
 
   /** Deletes a document at once, with its attachments, and offers to put all of it back. */
@@ -136,6 +176,10 @@ export class Library {
       return;
     }
     this.#rows = this.#rows.filter((other) => !family.some(({ member }) => member === other));
+    for (const { member } of family) {
+      this.batch.forget(member);
+      this.#changed(member.id, 'deleted');
+    }
     const attachments = family.length === 1 ? '' : ` and ${plural(family.length - 1, 'attachment')}`;
     this.#toasts.show(`Deleted: ${row.name}${attachments}`, {
       label: 'Undo',
@@ -151,6 +195,7 @@ export class Library {
   #putBack(row: DocumentRow, state: RowState): void {
     this.#rows = [...this.#rows, row].sort((a, b) => b.addedAt - a.addedAt);
     this.#announcer.say(`${row.name} is back.`);
+    this.#changed(row.id);
     // What was under way when it was deleted was stopped, and starts anew.
     if (state.kind === 'opening' || state.kind === 'reading') void this.retry(row);
     else row.state = state;
@@ -167,7 +212,7 @@ export class Library {
     if (!this.#rows.includes(row)) return;
     if (!read.ok) {
       row.state = { kind: 'unreadable', ...read.error };
-      this.#announcer.say(`${row.name} could not be read. ${read.error.message}`);
+      this.#tell(`${row.name} could not be read. ${read.error.message}`);
       return;
     }
     const { id, name, addedAt, parentId } = row;
@@ -187,6 +232,7 @@ export class Library {
     row.file = null;
     row.abort = null;
     row.state = { kind: abort.signal.aborted ? 'stopped' : 'waiting' };
+    this.#changed(id);
     void this.#readAll();
     await this.#openAttachments(row, read.value);
   }
@@ -234,6 +280,7 @@ export class Library {
       return;
     }
     const pack = this.#packs.toRead(entry.value.packId);
+    const begun = performance.now();
     const read = await readDocument(model, pack, entry.value.content.text, {
       signal: abort.signal,
       onProgress: (progress) => {
@@ -244,15 +291,19 @@ export class Library {
     if (!this.#rows.includes(row)) return;
     if (!read.ok) {
       const { code, message, canRetry } = read.error;
-      if (code === 'cancelled') row.stop();
-      else if (code === 'not-loaded') row.state = { kind: 'waiting' };
+      if (code === 'cancelled') {
+        row.stop();
+        this.#tell(null);
+      } else if (code === 'not-loaded') row.state = { kind: 'waiting' };
       else row.state = { kind: 'failed', message, canRetry };
       return;
     }
     const kept = await vault.putReading({ documentId: row.id, reading: read.value, at: Date.now() });
     if (!kept.ok) this.#toasts.show(kept.error.message);
     row.state = { kind: 'done', reading: read.value };
+    this.batch.tookSeconds((performance.now() - begun) / 1000);
+    this.#changed(row.id);
     const title = this.#packs.titleOf(read.value);
-    this.#announcer.say(`${row.name}: ${title}, score ${formatScore(read.value.intent.confidence)}.`);
+    this.#tell(`${row.name}: ${title}, score ${formatScore(read.value.intent.confidence)}.`);
   }
 }

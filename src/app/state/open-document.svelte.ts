@@ -6,23 +6,44 @@ import { pickedValue, type FieldView } from '../document/field-views';
 import type { Services } from '../ports';
 import type { Toasts } from './toasts.svelte';
 
-/** The document on the page: its text, the person's corrections, and what is selected in it. */
+/**
+ * The document on the page: its text, the person's corrections, and what is selected in it.
+ *
+ * Each correction is a stored record, so that the steps back survive a reload; the steps forward again are only known
+ * to this object.
+ */
 export class OpenDocument {
   readonly id: string;
   readonly #services: Services;
   readonly #toasts: Toasts;
   readonly #localeOf: () => TaskPack['locale'];
+  readonly #onChange: (corrections: readonly StoredCorrection[]) => void;
   #entry = $state.raw<DocumentEntry | null>(null);
   #error = $state.raw<VaultError | null>(null);
   #corrections = $state.raw<readonly StoredCorrection[]>([]);
+  /** Corrections that were taken back, the latest last. */
+  #undone = $state.raw<readonly StoredCorrection[]>([]);
   #selection = $state.raw<Span | null>(null);
+  #lastStep: Promise<unknown> = Promise.resolve();
 
-  /** @param localeOf - how the pack of the document reads dates and amounts */
-  constructor(id: string, services: Services, toasts: Toasts, localeOf: () => TaskPack['locale']) {
+  /**
+   * @param part.localeOf - how the pack of the document reads dates and amounts
+   * @param part.onChange - told all corrections of this document whenever they change
+   */
+  constructor(
+    id: string,
+    services: Services,
+    toasts: Toasts,
+    part: {
+      readonly localeOf: () => TaskPack['locale'];
+      readonly onChange?: (corrections: readonly StoredCorrection[]) => void;
+    },
+  ) {
     this.id = id;
     this.#services = services;
     this.#toasts = toasts;
-    this.#localeOf = localeOf;
+    this.#localeOf = part.localeOf;
+    this.#onChange = part.onChange ?? (() => undefined);
   }
 
   get entry(): DocumentEntry | null {
@@ -35,6 +56,14 @@ export class OpenDocument {
 
   get corrections(): readonly StoredCorrection[] {
     return this.#corrections;
+  }
+
+  get canUndo(): boolean {
+    return this.#corrections.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
   }
 
   /** The last part of the text that was selected. It stays when a button takes the selection away. */
@@ -54,7 +83,7 @@ export class OpenDocument {
       return;
     }
     this.#entry = entry.value;
-    if (corrections.ok) this.#corrections = corrections.value.items;
+    if (corrections.ok) this.#keep(corrections.value.items);
     else this.#toasts.show(corrections.error.message);
   }
 
@@ -76,36 +105,89 @@ export class OpenDocument {
     return this.#services.normaliseFor(field.type, quote, this.#localeOf());
   }
 
-  /** Keeps a part of the text as the field's value. */
-  async pick(field: Field, span: Span): Promise<void> {
-    await this.#say(field, pickedValue(this.#text, span, this.normalForm(field, span)));
+  /** Keeps a part of the text as the field's value. Answers whether it is stored. */
+  pick(field: Field, span: Span): Promise<boolean> {
+    return this.#say(field, pickedValue(this.#text, span, this.normalForm(field, span)));
   }
 
   /** Keeps "the document does not say". */
-  async empty(field: Field): Promise<void> {
-    await this.#say(field, null);
+  empty(field: Field): Promise<boolean> {
+    return this.#say(field, null);
   }
 
   /** Keeps that the model is right. */
-  async confirm(view: FieldView): Promise<void> {
-    if (view.answer !== null) await this.#say(view.field, view.answer.found);
+  async confirm(view: FieldView): Promise<boolean> {
+    return view.answer !== null && this.#say(view.field, view.answer.found);
   }
 
-  /** Takes the person's last word on a field back. */
-  async undo(correction: StoredCorrection): Promise<void> {
-    const deleted = await this.#services.vault.deleteCorrection(correction.id);
-    if (deleted.ok) this.#corrections = this.#corrections.filter(({ id }) => id !== correction.id);
-    else this.#toasts.show(deleted.error.message);
+  /** Takes one of the person's words back. */
+  undo(correction: StoredCorrection): Promise<StoredCorrection | null> {
+    return this.#step(() => this.#takeBack(correction));
+  }
+
+  /** Takes the person's last word on any field back, and answers what it was. */
+  undoLast(): Promise<StoredCorrection | null> {
+    return this.#step(async () => {
+      const last = this.#corrections.at(-1);
+      return last === undefined ? null : this.#takeBack(last);
+    });
+  }
+
+  /** Says again what was taken back last, and answers what it is. */
+  redo(): Promise<StoredCorrection | null> {
+    return this.#step(async () => {
+      const last = this.#undone.at(-1);
+      if (last === undefined) return null;
+      const kept = await this.#services.vault.putBackCorrection(last);
+      if (!kept.ok) {
+        this.#toasts.show(kept.error.message);
+        return null;
+      }
+      this.#undone = this.#undone.slice(0, -1);
+      // The ids sort by time.
+      this.#keep([...this.#corrections, last].sort((a, b) => (a.id < b.id ? -1 : 1)));
+      return last;
+    });
   }
 
   get #text(): string {
     return this.#entry?.content.text ?? '';
   }
 
-  async #say(field: Field, found: FieldValue | null): Promise<void> {
-    const correction = { documentId: this.id, field: field.name, found, at: Date.now() };
-    const kept = await this.#services.vault.appendCorrection(correction);
-    if (kept.ok) this.#corrections = [...this.#corrections, kept.value];
-    else this.#toasts.show(kept.error.message);
+  /** One after the other: a key that is pressed twice must not take the same step twice. */
+  #step<T>(work: () => Promise<T>): Promise<T> {
+    const step = this.#lastStep.then(work);
+    this.#lastStep = step;
+    return step;
+  }
+
+  #keep(corrections: readonly StoredCorrection[]): void {
+    this.#corrections = corrections;
+    this.#onChange(corrections);
+  }
+
+  async #takeBack(correction: StoredCorrection): Promise<StoredCorrection | null> {
+    const deleted = await this.#services.vault.deleteCorrection(correction.id);
+    if (!deleted.ok) {
+      this.#toasts.show(deleted.error.message);
+      return null;
+    }
+    this.#undone = [...this.#undone, correction];
+    this.#keep(this.#corrections.filter(({ id }) => id !== correction.id));
+    return correction;
+  }
+
+  #say(field: Field, found: FieldValue | null): Promise<boolean> {
+    return this.#step(async () => {
+      const correction = { documentId: this.id, field: field.name, found, at: Date.now() };
+      const kept = await this.#services.vault.appendCorrection(correction);
+      if (!kept.ok) {
+        this.#toasts.show(kept.error.message);
+        return false;
+      }
+      this.#undone = [];
+      this.#keep([...this.#corrections, kept.value]);
+      return true;
+    });
   }
 }

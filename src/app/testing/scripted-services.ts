@@ -124,6 +124,7 @@ export async function scriptedServices(
           leftOut: null,
         });
       },
+      renderPage: () => Promise.resolve(err({ code: 'not-a-pdf', message: 'Only text works here.' } as const)),
     },
     model,
     builtInPacks: [insurancePack],
