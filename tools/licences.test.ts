@@ -36,6 +36,7 @@ describe('the packages', () => {
     '': { license: 'Apache-2.0' },
     'node_modules/@img/sharp-libvips-linux-x64': { license: 'LGPL-3.0-or-later' },
     'node_modules/axe-core': { license: 'MPL-2.0' },
+    'node_modules/duck': { license: 'BSD' },
   };
 
   test('are fine with allowed licences and with exceptions', () => {

@@ -60,7 +60,13 @@ export interface Services {
     text: string,
     options: ReadOptions,
   ) => Promise<Result<Reading, ModelError>>;
-  readonly normaliseFor: (type: Field['type'], quote: string, locale: TaskPack['locale']) => string | null;
+  /** Normal form of a quote from `text`, whose own habits decide how a date such as 03/04/2026 is read. */
+  readonly normaliseFor: (
+    type: Field['type'],
+    quote: string,
+    locale: TaskPack['locale'],
+    text: string,
+  ) => string | null;
   readonly listSamples: () => Promise<Result<readonly string[], { readonly message: string }>>;
   /** A sample document, as if a person had picked it. */
   readonly fetchSample: (name: string) => Promise<Result<File, { readonly message: string }>>;

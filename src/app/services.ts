@@ -2,7 +2,7 @@ import { DocumentReader } from '../documents';
 import { DeviceModel, fetchSample, listSamples, SharedModel } from '../models';
 import { builtInPacks } from '../tasks';
 import { collectRequests } from '../tracing';
-import { normaliseFor } from '../understanding';
+import { localeOf, normaliseFor } from '../understanding';
 import type { Vault } from '../vault';
 import { readWithPacks } from '../workflow';
 import type { Services } from './ports';
@@ -15,7 +15,7 @@ export function createServices(vault: Vault): Services {
     model: new SharedModel(new DeviceModel()),
     builtInPacks,
     readDocument: readWithPacks,
-    normaliseFor,
+    normaliseFor: (type, quote, locale, text) => normaliseFor(type, quote, localeOf(text, locale)),
     listSamples,
     fetchSample,
     collectRequests,

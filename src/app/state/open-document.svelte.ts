@@ -102,7 +102,7 @@ export class OpenDocument {
   /** The normal form of a part of the text, or null when it has none as this type of field. */
   normalForm(field: Field, span: Span): string | null {
     const quote = this.#text.slice(span.start, span.end);
-    return this.#services.normaliseFor(field.type, quote, this.#localeOf());
+    return this.#services.normaliseFor(field.type, quote, this.#localeOf(), this.#text);
   }
 
   /** Keeps a part of the text as the field's value. Answers whether it is stored. */
