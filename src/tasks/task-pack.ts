@@ -103,6 +103,8 @@ const taskPackFields = z.strictObject({
   description: sentence,
   /** Completes "This document is", to find the pack that fits a document. Without it only a person chooses the pack. */
   kind: sentence.optional(),
+  /** Words that such documents often hold, to find the pack that fits: "policyholder", "cashier". */
+  kindCues: z.array(cue).max(48).default([]),
   language: z.literal('en'),
   /** How an ambiguous date such as 03/04/2026 is read, and which currency a bare "$" means. */
   locale: z.strictObject({

@@ -25,7 +25,7 @@ const BEGINNING = 20_000;
 
 /**
  * Chooses the pack for a document by its first window: how well each pack's `kind` continues "This document is", less
- * what it scores anyway, and the cues of its intents that occur. A pack without a kind is never chosen, but for the first one when none has a kind.
+ * what it scores anyway, and the words of such documents that occur. A pack without a kind is never chosen, but for the first one when none has a kind.
  * Of packs with the same kind, such as a copy of a built-in one, the first counts.
  */
 export async function choosePack(
@@ -55,12 +55,8 @@ export async function choosePack(
   return ok({ pack: best?.pack ?? packs[0], confidence: best?.confidence ?? null, ranking });
 }
 
-/** A pack's kind with the cues of all its intents. */
+/** A pack's kind, as it is weighed against those of others. */
 export function kindOf(pack: TaskPack, kind: string, model: string): Kind {
-  return {
-    label: kind,
-    description: kind,
-    cues: pack.classification.intents.flatMap(({ cues }) => cues),
-    baseline: pack.calibrations[model]?.kind ?? null,
-  };
+  const { kindCues: cues, calibrations } = pack;
+  return { label: kind, description: kind, cues, baseline: calibrations[model]?.kind ?? null };
 }

@@ -1,6 +1,7 @@
 import type { LanguageModel } from '../../../src/models';
 import type { TaskPack } from '../../../src/tasks';
 import { KIND_STEM } from '../../../src/understanding/classify';
+import { kindOf } from '../../../src/workflow/choose-pack';
 import { cueFeatures } from '../../../src/understanding/classify/cue-features';
 import { scoreLabels } from '../../../src/understanding/classify/score-labels';
 import { fit, probabilities, type Choice } from '../fit';
@@ -21,11 +22,7 @@ export async function kindWeights(
   readonly baselineOf: (pack: TaskPack) => number;
   readonly report: string;
 }> {
-  const options = packs.map(({ id, kind = '', classification }) => ({
-    label: id,
-    description: kind,
-    cues: classification.intents.flatMap(({ cues }) => cues),
-  }));
+  const options = packs.map((pack) => ({ ...kindOf(pack, pack.kind ?? pack.id, model.card.id), label: pack.id }));
   const read: {
     readonly file: string;
     readonly pack: string;
