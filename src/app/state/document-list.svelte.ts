@@ -1,6 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { inOrder, type Filter, type Order } from '../list/arrange';
 import type { DocumentRow } from './document-row.svelte';
+import { familyOrder } from './family';
 import type { Library } from './library.svelte';
 import type { Reviews } from './reviews.svelte';
 
@@ -19,8 +20,8 @@ export class DocumentList {
   #searchBox: HTMLInputElement | null = null;
   #wantsSearch = false;
 
-  /** All rows in the chosen order. */
-  readonly #ordered = $derived.by(() => inOrder(this.#library.rows, this.#order));
+  /** All rows in the chosen order, attachments below their message. */
+  readonly #ordered = $derived.by(() => familyOrder(inOrder(this.#library.rows, this.#order)));
   readonly #matching = $derived.by(() => this.#ordered.filter((row) => this.#isShown(row)));
 
   constructor(library: Library, reviews: Reviews) {

@@ -76,8 +76,10 @@ export class DocumentRow {
   }
 
   get canRetry(): boolean {
-    const { state } = this;
-    return state.kind === 'stopped' || state.kind === 'unreadable' || (state.kind === 'failed' && state.canRetry);
+    const { file, state } = this;
+    // What was left in a message has no file to open again.
+    if (state.kind === 'unreadable') return file !== null;
+    return state.kind === 'stopped' || (state.kind === 'failed' && state.canRetry);
   }
 
   /** Whether the document is in the vault and can be opened. */

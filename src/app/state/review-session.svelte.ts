@@ -30,6 +30,7 @@ export class ReviewSession {
   #hovered = $state<string | null>(null);
   #editing = $state<string | null>(null);
   #shown = $state.raw<Shown | null>(null);
+  #lastDecision: Promise<void> = Promise.resolve();
 
   constructor(document: OpenDocument, around: ReviewSurroundings) {
     this.document = document;
@@ -116,7 +117,13 @@ export class ReviewSession {
   }
 
   /** For the keys: does it to the current field, and goes on to the next one that nobody has looked at. */
-  async decide(how: 'accept' | 'empty'): Promise<void> {
+  decide(how: 'accept' | 'empty'): Promise<void> {
+    // A key that is pressed quickly again means the field after this one, also when this one is still being stored.
+    this.#lastDecision = this.#lastDecision.then(() => this.#decide(how));
+    return this.#lastDecision;
+  }
+
+  async #decide(how: 'accept' | 'empty'): Promise<void> {
     const { view } = this;
     if (view === null) return;
     await this[how](view);
