@@ -19,6 +19,7 @@ const measured: Calibration = {
     fields.map(({ name }) => name),
     threshold,
   ),
+  kind: -20,
 };
 const before: TaskPack = { ...bare, calibrations: { [model]: measured } };
 
@@ -69,6 +70,12 @@ describe('withoutStaleCalibrations', () => {
       const kept = left({ fields: [...others, { ...identifier, ...changes }] });
       expect(kept).toEqual({ ...measured, fields: { ...measured.fields, [identifier.name]: undefined } });
     }
+  });
+
+  it('leaves out what the kind scores when it is worded otherwise', () => {
+    expect(measured.kind).toBeTypeOf('number');
+    expect(left({ title: 'Other' }).kind).toBe(measured.kind);
+    expect(left({ kind: 'something else' }).kind).toBeUndefined();
   });
 
   it('leaves out a model of which nothing is left', () => {
