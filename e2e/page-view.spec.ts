@@ -4,7 +4,7 @@ import { PDFDocument, StandardFonts } from 'pdf-lib';
 import type { Page } from 'playwright/test';
 import { expect, test } from './support/app';
 import { violationsOf } from './support/axe';
-import { addFiles, expectState, fixtureModels, openTab, sample } from './support/person';
+import { addFiles, expectState, fixtureModels, insurance, openTab, readNewAs, sample } from './support/person';
 import type { GivenFile } from './support/person';
 
 test.use({ modelsDirectory: fixtureModels });
@@ -57,6 +57,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const page = await context.newPage();
     const { file, box } = await letter();
     await page.goto(app.url);
+    // With its pack chosen, the fields are known before the model is here.
+    await readNewAs(page, insurance);
     await addFiles(page, file);
     await expectState(page, file.name, 'waiting');
     await open(page, file.name);

@@ -52,7 +52,7 @@ async function work(app: App, page: Page): Promise<void> {
 
   const long = textFile('long.txt', `${marker} writes about a storm on 3 May 2026 and 1,250.00 EUR.\n`.repeat(100));
   await addFiles(page, long);
-  await expect(page.getByText(/^Reading \([1-9]/)).toBeVisible();
+  await expectState(page, long.name, 'reading');
   await workerOf(page, 'inference')?.evaluate(() => {
     self.close();
   });
@@ -155,7 +155,7 @@ test('what is stored cannot be read without the key', async ({ app, page }) => {
 test('the server is asked for the files of the app and for nothing else', async ({ app, page }) => {
   await work(app, page);
   const known =
-    /^\/($|index\.html$|service-worker\.js$|manifest\.webmanifest$|(assets|workers|icons|ort|samples)\/[\w.-]+$|models\/(index\.json$|[\w.-]+\/[\w.-]+$))/;
+    /^\/($|index\.html$|service-worker\.js$|manifest\.webmanifest$|(assets|workers|icons|licences|ort|samples)\/[\w.-]+$|models\/(index\.json$|[\w.-]+\/[\w.-]+$))/;
   const { requests } = app;
   expect(requests.length).toBeGreaterThan(10);
   expect(requests.filter(({ method }) => method !== 'GET' && method !== 'HEAD')).toEqual([]);

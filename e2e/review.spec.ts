@@ -118,6 +118,7 @@ test('no key acts while someone writes, and single keys can be turned off', asyn
   await expect(dialog).toBeHidden();
   await expect(page.getByTestId('review-progress')).toHaveText('0 of 7 reviewed');
   await claimant.getByRole('button', { name: /^Accept/ }).click();
+  await expect(claimant).toHaveAttribute('data-verdict', 'confirmed');
   await page.keyboard.press('Control+z');
   await expect(claimant).toHaveAttribute('data-verdict', 'model');
 });

@@ -47,6 +47,9 @@ export interface ReadOptions {
   readonly onProgress?: (progress: ReadingProgress) => void;
 }
 
+/** Normal form of a quote from `text`, whose own habits decide how a date such as 03/04/2026 is read; null: it has none. */
+export type Normalise = (type: Field['type'], quote: string, locale: TaskPack['locale'], text: string) => string | null;
+
 /** All that the pages need from the rest of the house. `services.ts` makes the real ones. */
 export interface Services {
   readonly vault: Vault;
@@ -60,13 +63,7 @@ export interface Services {
     text: string,
     options: ReadOptions,
   ) => Promise<Result<Reading, ModelError>>;
-  /** Normal form of a quote from `text`, whose own habits decide how a date such as 03/04/2026 is read. */
-  readonly normaliseFor: (
-    type: Field['type'],
-    quote: string,
-    locale: TaskPack['locale'],
-    text: string,
-  ) => string | null;
+  readonly loadNormaliser: () => Promise<Normalise>;
   readonly listSamples: () => Promise<Result<readonly string[], { readonly message: string }>>;
   /** A sample document, as if a person had picked it. */
   readonly fetchSample: (name: string) => Promise<Result<File, { readonly message: string }>>;

@@ -2,9 +2,7 @@ import { DocumentReader } from '../documents';
 import { DeviceModel, fetchSample, listSamples, SharedModel } from '../models';
 import { builtInPacks } from '../tasks';
 import { collectRequests } from '../tracing';
-import { localeOf, normaliseFor } from '../understanding';
 import type { Vault } from '../vault';
-import { readWithPacks } from '../workflow';
 import type { Services } from './ports';
 
 /** The services of the running app. */
@@ -14,8 +12,12 @@ export function createServices(vault: Vault): Services {
     reader: new DocumentReader(),
     model: new SharedModel(new DeviceModel()),
     builtInPacks,
-    readDocument: readWithPacks,
-    normaliseFor: (type, quote, locale, text) => normaliseFor(type, quote, localeOf(text, locale)),
+    // Reading brings a date parser and more; the list of documents does without.
+    readDocument: async (...request) => (await import('../workflow')).readWithPacks(...request),
+    loadNormaliser: async () => {
+      const { localeOf, normaliseFor } = await import('../understanding');
+      return (type, quote, locale, text) => normaliseFor(type, quote, localeOf(text, locale));
+    },
     listSamples,
     fetchSample,
     collectRequests,

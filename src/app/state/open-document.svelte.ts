@@ -3,7 +3,7 @@ import type { Field, TaskPack } from '../../tasks';
 import type { FieldValue } from '../../understanding';
 import type { DocumentEntry, StoredCorrection, VaultError } from '../../vault';
 import { pickedValue, type FieldView } from '../document/field-views';
-import type { Services } from '../ports';
+import type { Normalise, Services } from '../ports';
 import type { Toasts } from './toasts.svelte';
 
 /**
@@ -18,6 +18,7 @@ export class OpenDocument {
   readonly #toasts: Toasts;
   readonly #localeOf: () => TaskPack['locale'];
   readonly #onChange: (corrections: readonly StoredCorrection[]) => void;
+  #normalise: Normalise | null = null;
   #entry = $state.raw<DocumentEntry | null>(null);
   #error = $state.raw<VaultError | null>(null);
   #corrections = $state.raw<readonly StoredCorrection[]>([]);
@@ -76,8 +77,14 @@ export class OpenDocument {
   }
 
   async start(): Promise<void> {
-    const { vault } = this.#services;
-    const [entry, corrections] = await Promise.all([vault.getEntry(this.id), vault.listCorrections(this.id)]);
+    const { vault, loadNormaliser } = this.#services;
+    const [entry, corrections, normalise] = await Promise.all([
+      vault.getEntry(this.id),
+      vault.listCorrections(this.id),
+      // A new version of the app may have replaced the file: corrections are then kept as they are written.
+      loadNormaliser().catch(() => null),
+    ]);
+    this.#normalise = normalise;
     if (!entry.ok) {
       this.#error = entry.error;
       return;
@@ -102,7 +109,7 @@ export class OpenDocument {
   /** The normal form of a part of the text, or null when it has none as this type of field. */
   normalForm(field: Field, span: Span): string | null {
     const quote = this.#text.slice(span.start, span.end);
-    return this.#services.normaliseFor(field.type, quote, this.#localeOf(), this.#text);
+    return this.#normalise?.(field.type, quote, this.#localeOf(), this.#text) ?? null;
   }
 
   /** Keeps a part of the text as the field's value. Answers whether it is stored. */

@@ -129,7 +129,7 @@ export async function scriptedServices(
     model,
     builtInPacks: [insurancePack],
     readDocument,
-    normaliseFor: (_type, quote) => quote.toLowerCase(),
+    loadNormaliser: () => Promise.resolve((_type, quote) => quote.toLowerCase()),
     listSamples: () => Promise.resolve(ok(['one.txt', 'two.txt'])),
     fetchSample: (name) => Promise.resolve(ok(new File([`sample ${name}`], name))),
     collectRequests: () => () => undefined,
