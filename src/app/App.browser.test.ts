@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import { err } from '../shared/result';
 import App from './App.svelte';
 import { AppState } from './state/app-state';
 import { absent, ready, readingByHand, ScriptedModel, scriptedServices } from './testing/scripted-services';
@@ -67,6 +68,20 @@ test('the queue reads one document at a time, shows progress, and stops on reque
   await expect.element(stateOf('note.txt')).toHaveTextContent('score 82 %');
   await page.getByRole('button', { name: 'Try again: letter.txt' }).click();
   await expect.poll(() => begun.length).toBe(3);
+});
+
+test('a document whose model broke between two questions says so and can be tried again', async () => {
+  const model = new ScriptedModel(ready);
+  const notLoaded = { code: 'not-loaded', message: 'The reading model is not loaded.', canRetry: true } as const;
+  await start(
+    await scriptedServices(model, () => {
+      model.set({ phase: 'failed', error: { code: 'worker-died', message: 'It stopped.', canRetry: true } });
+      return Promise.resolve(err(notLoaded));
+    }),
+  );
+  await userEvent.upload(page.getByTestId('drop-input'), [letter]);
+  await expect.element(rows).toHaveAttribute('data-state', 'failed');
+  await expect.element(page.getByRole('button', { name: 'Try again: letter.txt' })).toBeVisible();
 });
 
 test('a deleted document comes back whole', async () => {

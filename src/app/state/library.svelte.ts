@@ -294,7 +294,7 @@ export class Library {
       if (code === 'cancelled') {
         row.stop();
         this.#tell(null);
-      } else if (code === 'not-loaded') row.state = { kind: 'waiting' };
+      } else if (code === 'not-loaded' && model.status.phase !== 'failed') row.state = { kind: 'waiting' };
       else row.state = { kind: 'failed', message, canRetry };
       return;
     }
