@@ -8,8 +8,8 @@ import { configureRuntime, startModel } from '../src/models/inference-host';
 import type { LanguageModel } from '../src/models/language-model';
 import { ModelPack } from '../src/models/model-pack';
 import { insurancePack } from '../src/tasks';
-import { FieldReader, localeOf, Shortlister } from '../src/understanding';
 import { askAbout } from '../src/understanding/prompts';
+import { readDocument } from '../src/workflow';
 
 const PROMPT_TOKENS = 256;
 const DECODED_TOKENS = 12;
@@ -57,7 +57,9 @@ export class BenchModel {
     // The app gives the 4-bit graph to WebGPU alone; here WebAssembly runs it, to see what deriving int8 is worth.
     const files = await pack.files(graph === 'q4' ? 'webgpu' : 'wasm', () => undefined, new AbortController().signal);
     if (!files.ok) throw new Error(files.error.message);
-    const threads = configureRuntime(files.value);
+    const runtime = await pack.runtime('wasm', new AbortController().signal);
+    if (!runtime.ok) throw new Error(runtime.error.message);
+    const threads = configureRuntime({ ...files.value, runtime: runtime.value });
     const model = await startModel(pack, 'wasm', files.value);
     const { manifest } = pack;
     const tokenizer = readTokenizer(files.value.json('tokenizer.json'), files.value.json('tokenizer_config.json'));
@@ -84,26 +86,32 @@ export class BenchModel {
   }
 
   /**
-   * Asks about the first fields of one document as the app does, from the search for values on. Without the kept
-   * prefix, every field computes the document again.
+   * Reads the first fields of one document as the app does, with what it is about. Without the kept prefix, every
+   * question computes the document again.
    */
   async fields(text: string, most: number, isPrefixKept: boolean): Promise<FieldsTiming> {
-    const { language } = this.#loaded;
+    const { language, tokenizer } = this.#loaded;
     await this.#forget();
+    const pack = { ...insurancePack, fields: insurancePack.fields.slice(0, most) };
+    let forgetting = 0;
+    const model: LanguageModel = isPrefixKept
+      ? language
+      : {
+          card: language.card,
+          generate: (request, options) => language.generate(request, options),
+          countTokens: (texts) => language.countTokens(texts),
+          score: async (request, options) => {
+            const start = performance.now();
+            await this.#forget();
+            forgetting += performance.now() - start;
+            return language.score(request, options);
+          },
+        };
     const begin = performance.now();
-    const shortlister = new Shortlister(insurancePack, language.card.id, text, localeOf(text, insurancePack.locale));
-    const reader = new FieldReader(language, insurancePack, text);
-    const lists = insurancePack.fields.map((field) => shortlister.of(field));
-    const asked = lists.filter(({ finalists }) => finalists.length > 0).slice(0, most);
-    let seconds = (performance.now() - begin) / 1000;
-    for (const list of asked) {
-      if (!isPrefixKept) await this.#forget();
-      const start = performance.now();
-      const read = await reader.read({ start: 0, end: text.length }, list);
-      seconds += (performance.now() - start) / 1000;
-      if (!read.ok) throw new Error(read.error.message);
-    }
-    return { fields: asked.length, documentTokens: this.#loaded.tokenizer.encode(text).length, seconds };
+    const read = await readDocument(model, pack, text);
+    if (!read.ok) throw new Error(read.error.message);
+    const seconds = (performance.now() - begin - forgetting) / 1000;
+    return { fields: pack.fields.length, documentTokens: tokenizer.encode(text).length, seconds };
   }
 
   /** Copies a long passage out of a document, with tokens proposed from the document and without. */

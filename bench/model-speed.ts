@@ -74,7 +74,7 @@ export async function compareGraphs(int8: Page, q4: Page, text: string, say: Say
   say(`  int8 is faster by   ${formatRatio(prefill('q4'), prefill('int8'))}`);
 }
 
-/** Six fields of one document against one, and against six that compute the document again for each. */
+/** Reading six fields of one document against one, and against six that compute the document again at each question. */
 export async function comparePrefix(page: Page, text: string, say: Say): Promise<void> {
   const one: number[] = [];
   const six: number[] = [];
@@ -92,7 +92,7 @@ export async function comparePrefix(page: Page, text: string, say: Say): Promise
         [text, most, isPrefixKept] as const,
       );
       into.push(seconds);
-      words = `${String(fields)} fields of a document of ${String(documentTokens)} tokens, int8:`;
+      words = `What a document of ${String(documentTokens)} tokens is about, and ${String(fields)} of its fields, int8:`;
     }
   }
   say(words);

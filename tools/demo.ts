@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { globSync } from 'tinyglobby';
 import { ensureBuilt } from './build';
 import { drive, type DemoDocument, type DemoRun } from './demo/drive';
-import { formatTally, isRight, tally, type Gold } from './demo/score';
+import { formatTally, isIntentRight, isRight, tally, type Gold } from './demo/score';
 
 const project = resolve(import.meta.dirname, '..');
 const samples = join(project, 'public', 'samples');
@@ -64,13 +64,18 @@ function find(patterns: readonly string[]): string[] {
 function printDocument(document: DemoDocument, gold: readonly Gold[]): void {
   const expected = gold.find(({ file }) => file === document.file);
   const { label, confidence } = document.intent;
-  const verdict = expected ? (expected.intent === label ? '  right' : `  WRONG, gold: ${expected.intent}`) : '';
+  const isRead = expected?.pack === document.pack.id;
+  const verdict = !expected
+    ? ''
+    : isIntentRight(expected, document)
+      ? '  right'
+      : `  WRONG, gold: ${expected.intent} of ${expected.pack}`;
   console.log(`\n${document.file}  (${document.seconds.toFixed(1)} s, ${document.engine})`);
   console.log(`  ${'pack'.padEnd(14)} ${packWords(document)}`);
   console.log(`  ${'intent'.padEnd(14)} ${label}  score ${confidence.toFixed(2)}${verdict}`);
   for (const { name, value, quote, start, end } of document.fields) {
     const want = expected?.fields[name] ?? null;
-    const right = expected ? (isRight(want, value) ? '  right' : `  WRONG, gold: ${want?.value ?? 'not stated'}`) : '';
+    const right = isRead ? (isRight(want, value) ? '  right' : `  WRONG, gold: ${want?.value ?? 'not stated'}`) : '';
     const evidence =
       quote === null ? 'not found' : `${value ?? ''}  <- ${JSON.stringify(quote)} at ${String(start)}-${String(end)}`;
     console.log(`  ${name.padEnd(14)} ${evidence}${right}`);

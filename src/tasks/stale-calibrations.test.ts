@@ -20,6 +20,7 @@ const measured: Calibration = {
     threshold,
   ),
   kind: -20,
+  kindCues: each(bare.kindCues, 1),
 };
 const before: TaskPack = { ...bare, calibrations: { [model]: measured } };
 
@@ -76,6 +77,12 @@ describe('withoutStaleCalibrations', () => {
     expect(measured.kind).toBeTypeOf('number');
     expect(left({ title: 'Other' }).kind).toBe(measured.kind);
     expect(left({ kind: 'something else' }).kind).toBeUndefined();
+  });
+
+  it('keeps the weights of the words that such documents still hold', () => {
+    const [first = '', ...rest] = bare.kindCues;
+    expect(left({ kindCues: ['another', ...rest] }).kindCues).toEqual(each(rest, 1));
+    expect(measured.kindCues).toHaveProperty([first]);
   });
 
   it('leaves out a model of which nothing is left', () => {

@@ -15,9 +15,10 @@ export function withoutStaleCalibrations(before: TaskPack, after: TaskPack): Tas
   const labels = new Set(labelsOf(after));
   const fields = new Set(after.fields.map(({ name }) => name));
 
-  const kept = ({ kind, ...calibration }: Calibration): Calibration => ({
+  const kept = ({ kind, kindCues, ...calibration }: Calibration): Calibration => ({
     ...calibration,
     ...(kind !== undefined && before.kind === after.kind && { kind }),
+    ...(kindCues !== undefined && { kindCues: only(kindCues, (word) => after.kindCues.includes(word)) }),
     intents: areIntentsSame ? only(calibration.intents, (label) => labels.has(label)) : {},
     roles: only(calibration.roles, (role) => !staleRoles.has(role)),
     fields: only(calibration.fields, (name) => fields.has(name) && !staleFields.has(name)),

@@ -66,6 +66,8 @@ const calibrationSchema = z.strictObject({
   fields: z.record(identifier, weightsSchema),
   /** Mean log-probability of the pack's `kind`, over documents of several packs. */
   kind: z.number().optional(),
+  /** How much more often each of `kindCues` stands in the pack's documents than in those of others: natural logs. */
+  kindCues: z.record(z.string(), z.number()).optional(),
 });
 
 const intentSchema = z.strictObject({

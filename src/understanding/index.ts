@@ -1,4 +1,4 @@
-export { classifyDocument, rankKinds, type Kind } from './classify';
+export { classifyDocument, rankPacks, type PackOfKind, type RankedPack } from './classify';
 export { decideFields, FieldReader, Shortlister, type FieldEvidence, type ReadValue, type Shortlist } from './extract';
 export { localeOf, normaliseFor } from './normalise';
 export type { FieldReading, FieldValue, IntentReading, PackChoice, Reading } from './reading';

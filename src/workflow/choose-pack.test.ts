@@ -40,6 +40,33 @@ describe('choosePack', () => {
     expect(model.prompts.slice(3).every((prompt) => prompt.includes('Dear'))).toBe(true);
   });
 
+  it('goes by what packs look for when the model has no opinion', async () => {
+    const flat = new ScriptedModel({ logProbability: () => -20 });
+    const cued = (pack: TaskPack, kindCues: string[], weights: Record<string, number> = {}): TaskPack => ({
+      ...pack,
+      kindCues,
+      calibrations: { [flat.card.id]: { intents: {}, roles: {}, fields: {}, kindCues: weights } },
+    });
+    const given: Packs = [
+      cued(letter, ['roof'], { roof: 0.2 }),
+      cued(invoice, []),
+      cued(contract, ['storm'], { storm: 2 }),
+    ];
+    const chosen = await choosePack(flat, given, 'A storm took the roof.');
+    expect(chosen.ok && chosen.value.ranking.map(({ pack }) => pack.id)).toEqual(['contract', 'letter', 'invoice']);
+    // Its fields' labels, and its intents' words.
+    const bare: TaskPack = {
+      ...invoice,
+      fields: invoice.fields.map((field) => ({ ...field, title: 'Xyzzy', label: 'Xyzzy', cues: [] })),
+      classification: {
+        ...invoice.classification,
+        intents: invoice.classification.intents.map((intent) => ({ ...intent, cues: [] })),
+      },
+    };
+    const byContent = await choosePack(flat, [bare, letter], 'Please cancel.\nPolicy number: AB-12345');
+    expect(byContent).toMatchObject({ ok: true, value: { pack: letter } });
+  });
+
   it('looks at the first window only', async () => {
     const model = new ScriptedModel(script);
     const long = 'Nothing is said here at all.\n'.repeat(5000);

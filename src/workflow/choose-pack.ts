@@ -1,16 +1,11 @@
 import { ok, type Result } from '../shared/result';
 import type { LanguageModel, ModelError } from '../models';
 import type { TaskPack } from '../tasks';
-import { rankKinds, type Kind } from '../understanding';
+import { rankPacks, type PackOfKind, type RankedPack } from '../understanding';
 import { cutIntoWindows } from './windows';
 
 /** At least one pack, the preferred ones first. */
 export type Packs = readonly [TaskPack, ...TaskPack[]];
-
-export interface RankedPack {
-  readonly pack: TaskPack;
-  readonly confidence: number;
-}
 
 export interface ChosenPack {
   readonly pack: TaskPack;
@@ -24,9 +19,9 @@ export interface ChosenPack {
 const BEGINNING = 20_000;
 
 /**
- * Chooses the pack for a document by its first window: how well each pack's `kind` continues "This document is", less
- * what it scores anyway, and the words of such documents that occur. A pack without a kind is never chosen, but for the first one when none has a kind.
- * Of packs with the same kind, such as a copy of a built-in one, the first counts.
+ * Chooses the pack for a document by its first window, see {@link rankPacks}. A pack without a kind is never chosen,
+ * but for the first one when none has a kind. Of packs with the same kind, such as a copy of a built-in one, the first
+ * counts.
  */
 export async function choosePack(
   model: LanguageModel,
@@ -34,9 +29,9 @@ export async function choosePack(
   text: string,
   signal?: AbortSignal,
 ): Promise<Result<ChosenPack, ModelError>> {
-  const byKind = new Map<string, TaskPack>();
+  const byKind = new Map<string, PackOfKind>();
   for (const pack of packs) {
-    if (pack.kind !== undefined && !byKind.has(pack.kind)) byKind.set(pack.kind, pack);
+    if (hasKind(pack) && !byKind.has(pack.kind)) byKind.set(pack.kind, pack);
   }
   const [first, second] = byKind.values();
   if (second === undefined) return ok({ pack: first ?? packs[0], confidence: null, ranking: [] });
@@ -44,19 +39,13 @@ export async function choosePack(
   const cut = await cutIntoWindows(model, text.slice(0, BEGINNING));
   if (!cut.ok) return cut;
   const [{ start, end }] = cut.value;
-  const kinds = [...byKind].map(([kind, pack]) => kindOf(pack, kind, model.card.id));
-  const ranked = await rankKinds(model, kinds, text.slice(start, end), signal);
+  const ranked = await rankPacks(model, [...byKind.values()], text.slice(start, end), signal);
   if (!ranked.ok) return ranked;
-  const ranking = ranked.value.ranking.flatMap(({ label, confidence }) => {
-    const pack = byKind.get(label);
-    return pack === undefined ? [] : [{ pack, confidence }];
-  });
+  const ranking = ranked.value;
   const [best] = ranking;
   return ok({ pack: best?.pack ?? packs[0], confidence: best?.confidence ?? null, ranking });
 }
 
-/** A pack's kind, as it is weighed against those of others. */
-export function kindOf(pack: TaskPack, kind: string, model: string): Kind {
-  const { kindCues: cues, calibrations } = pack;
-  return { label: kind, description: kind, cues, baseline: calibrations[model]?.kind ?? null };
+function hasKind(pack: TaskPack): pack is PackOfKind {
+  return pack.kind !== undefined;
 }

@@ -6,7 +6,7 @@ import { readDocument, type ReadProgress } from '.';
 /** A label or a line of its own brings a value before the model, whose word counts then. */
 const weights: FieldWeights = {
   nothing: 0,
-  features: { label: 4, wholeLine: 3 },
+  features: { label: 1.5, wholeLine: 1 },
   reading: { nothing: 0, prior: 0, form: 4, share: 0, perToken: 0, role: 0, asked: 0 },
 };
 const pack: TaskPack = {
@@ -36,6 +36,23 @@ const script: Script = {
 };
 
 describe('readDocument', () => {
+  it('asks the model only about fields that labels and places leave in doubt', async () => {
+    const clear: FieldWeights = { ...weights, features: { label: 4 } };
+    const [calibration] = Object.values(pack.calibrations);
+    if (!calibration) throw new Error('the pack of this test has no constants');
+    const fields = { ...calibration.fields, policy_number: clear };
+    const sure: TaskPack = { ...pack, calibrations: { 'scripted@1.0.0': { ...calibration, fields } } };
+    const model = new ScriptedModel(script);
+    const read = await readDocument(model, sure, LETTER);
+    if (!read.ok) throw new Error(read.error.message);
+    const policy = read.value.fields.find(({ name }) => name === 'policy_number');
+    expect(policy).toMatchObject({ found: { value: 'PVX 752 197' } });
+    expect(policy?.confidence).toBeGreaterThan(0.95);
+    expect(policy?.reason).toContain('not asked');
+    expect(model.prompts.some((prompt) => prompt.endsWith('Policy number:'))).toBe(false);
+    expect(model.prompts.some((prompt) => prompt.endsWith('Claimant name:'))).toBe(true);
+  });
+
   it('searches all of the text, and points at its evidence in the whole text', async () => {
     const read = await readDocument(new ScriptedModel(script), pack, LETTER);
     if (!read.ok) throw new Error(read.error.message);

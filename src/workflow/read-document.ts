@@ -28,7 +28,8 @@ export interface ReadOptions {
 
 /**
  * Reads a document with a pack: its intent from its opening, then every field. The whole text is searched for values;
- * the model reads the windows in which a field's best few stand, each window once.
+ * where their labels and places leave doubt, the model reads the windows in which a field's best few stand, each window
+ * once.
  */
 export async function readDocument(
   model: LanguageModel,
@@ -51,7 +52,8 @@ export async function readDocument(
     lists.push(shortlister.of(field));
   }
   const questions = windows.flatMap((window, i) =>
-    lists.flatMap(({ field, finalists }) => {
+    lists.flatMap(({ field, finalists, isClear }) => {
+      if (isClear) return [];
       const here = finalists.filter(({ candidate }) => firstWindowOf(candidate, windows) === i);
       return here.length > 0 ? [{ window, field, finalists: here }] : [];
     }),
@@ -68,7 +70,9 @@ export async function readDocument(
   if (!intent.ok) return intent;
 
   const reader = new FieldReader(model, pack, text, signal);
-  const values = new Map<string, ReadValue[]>(pack.fields.map(({ name }) => [name, []]));
+  const values = new Map<string, ReadValue[]>(
+    lists.map((list) => [list.field.name, list.isClear ? [...reader.withoutModel(list)] : []]),
+  );
   for (const { window, field, finalists } of questions) {
     advance(field.title);
     const read = await reader.read(window, { field, finalists });

@@ -11,10 +11,13 @@ const found = (name: string, value: string | null) => ({
 });
 
 it('counts the intents and the fields that the gold names, and no others', () => {
-  const gold = [{ file: 'a', intent: 'loan', fields: { amount: { quote: '£5', value: '5.00 GBP' }, date: null } }];
+  const gold = [
+    { file: 'a', pack: 'loans', intent: 'loan', fields: { amount: { quote: '£5', value: '5.00 GBP' }, date: null } },
+  ];
   const document = {
     file: 'a',
     text: '',
+    pack: { id: 'loans', version: '1.0.0', chosenBy: null, confidence: null },
     intent: { label: 'loan', confidence: 1 },
     fields: [found('amount', '5.00 GBP'), found('date', '2025-01-01'), found('term', 'P1Y')],
     engine: '',
@@ -32,4 +35,20 @@ it('takes an alternative as right, and an empty field only where the gold allows
   expect(isRight(gold, 'Acme ltd')).toBe(true);
   expect(isRight(gold, null)).toBe(true);
   expect(isRight(null, 'Acme')).toBe(false);
+});
+
+it('takes what the wrong pack reads as nothing found, unless the document is of no kind that the gold knows', () => {
+  const fields = { amount: { quote: '£5', value: '5.00 GBP' }, date: null };
+  const document = {
+    file: 'a',
+    pack: { id: 'invoices', version: '1.0.0', chosenBy: null, confidence: null },
+    intent: { label: 'loan', confidence: 1 },
+    fields: [found('amount', '5.00 GBP'), found('total', '5.00 GBP')],
+  };
+  const loan = tally([document], [{ file: 'a', pack: 'loans', intent: 'loan', fields }]);
+  expect(loan.intents).toEqual({ right: 0, total: 1 });
+  expect(loan.all).toEqual({ right: 1, total: 2 });
+  const other = tally([document], [{ file: 'a', pack: 'loans', intent: 'none', fields }]);
+  expect(other.intents).toEqual({ right: 1, total: 1 });
+  expect(other.all).toEqual({ right: 0, total: 0 });
 });

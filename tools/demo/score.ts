@@ -3,6 +3,9 @@ import type { DemoDocument } from './drive';
 /** What a document should give. `alternatives` are as right as `value`; null among them: finding nothing is, too. */
 export interface Gold {
   readonly file: string;
+  /** The pack whose intents and fields these are. */
+  readonly pack: string;
+  /** `none`: it is not of the pack's kind, so that any other pack may read it. */
   readonly intent: string;
   readonly fields: Readonly<Record<string, GoldValue | null>>;
 }
@@ -26,9 +29,27 @@ export function isRight(gold: GoldValue | null, value: string | null): boolean {
   );
 }
 
+/** Whether what a document is about was found. Of what another pack makes of a document that is not of the gold's, nothing is known. */
+export function isIntentRight(gold: Gold, { pack, intent }: Pick<DemoDocument, 'pack' | 'intent'>): boolean {
+  return pack.id === gold.pack ? intent.label === gold.intent : gold.intent === 'none';
+}
+
+/** What a document's fields are, of those the gold names. Read with the wrong pack, none of them was found. */
+export function judgedFields(
+  gold: Gold,
+  { pack, fields }: Pick<DemoDocument, 'pack' | 'fields'>,
+): readonly { readonly name: string; readonly isRight: boolean }[] {
+  if (pack.id !== gold.pack && gold.intent === 'none') return [];
+  const values = new Map(pack.id === gold.pack ? fields.map(({ name, value }) => [name, value]) : []);
+  return Object.entries(gold.fields).map(([name, want]) => ({
+    name,
+    isRight: isRight(want, values.get(name) ?? null),
+  }));
+}
+
 /** Counts right intents and right fields, of those the gold names. */
 export function tally(
-  documents: readonly Pick<DemoDocument, 'file' | 'intent' | 'fields'>[],
+  documents: readonly Pick<DemoDocument, 'file' | 'pack' | 'intent' | 'fields'>[],
   gold: readonly Gold[],
 ): { readonly intents: Tally; readonly fields: ReadonlyMap<string, Tally>; readonly all: Tally } {
   const intents = { right: 0, total: 0 };
@@ -38,14 +59,12 @@ export function tally(
     const expected = gold.find(({ file }) => file === document.file);
     if (!expected) continue;
     intents.total++;
-    if (expected.intent === document.intent.label) intents.right++;
-    for (const { name, value } of document.fields) {
-      if (!(name in expected.fields)) continue;
+    if (isIntentRight(expected, document)) intents.right++;
+    for (const { name, isRight } of judgedFields(expected, document)) {
       const count = fields.get(name) ?? { right: 0, total: 0 };
       fields.set(name, count);
-      const right = isRight(expected.fields[name] ?? null, value) ? 1 : 0;
       for (const each of [count, all]) {
-        each.right += right;
+        each.right += isRight ? 1 : 0;
         each.total++;
       }
     }

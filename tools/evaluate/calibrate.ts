@@ -63,6 +63,7 @@ for (const pack of builtInPacks) {
     roles: read.rolesOf(pack),
     fields,
     kind: kinds.baselineOf(pack),
+    kindCues: kinds.cuesOf(pack),
   };
   writePack(pack, { ...pack.calibrations, [model.card.id]: roundAll(calibration) });
 }
@@ -81,7 +82,7 @@ write(
   'src/understanding/extract/weights.json',
   roundAll(Object.fromEntries(types.map((type) => [type, read.weightsOf(null, type)]))),
 );
-write('src/understanding/classify/weights.json', roundAll({ intents: intents.weights, kinds: kinds.weights }));
+write('src/understanding/classify/weights.json', roundAll({ intents: intents.weights, packs: kinds.weights }));
 console.log('Written into the packs and src/understanding. Run npx prettier --write on them.');
 
 function writePack(pack: TaskPack, calibrations: unknown): void {

@@ -51,12 +51,17 @@ export function rankLabels(
         (label === none ? weights.none : 0),
     };
   });
+  const ranking = rankSums(sums);
+  const [best] = ranking;
+  return { label: best?.label ?? labels.at(-1) ?? '', confidence: best?.confidence ?? 0, ranking };
+}
+
+/** Softmax over weighed sums, best first. */
+export function rankSums(sums: readonly { readonly label: string; readonly sum: number }[]): IntentReading['ranking'] {
   const largest = Math.max(...sums.map(({ sum }) => sum));
   const shares = sums.map(({ label, sum }) => ({ label, weight: Math.exp(sum - largest) }));
   const total = shares.reduce((sum, { weight }) => sum + weight, 0);
-  const ranking = shares
+  return shares
     .map(({ label, weight }) => ({ label, confidence: weight / total }))
     .sort((a, b) => b.confidence - a.confidence);
-  const [best] = ranking;
-  return { label: best?.label ?? labels.at(-1) ?? '', confidence: best?.confidence ?? 0, ranking };
 }

@@ -2,10 +2,12 @@ import { ok, type Result } from '../../shared/result';
 import type { LanguageModel, ModelError } from '../../models';
 import type { TaskPack } from '../../tasks';
 import type { IntentReading } from '../reading';
-import { rankLabels, type LabelScores } from './calibrate';
+import { rankLabels } from './calibrate';
 import { cueFeatures } from './cue-features';
-import { baselineOf, scoreLabels, type LabelQuestion } from './score-labels';
+import { baselineOf, scoreLabels, whole } from './score-labels';
 import fitted from './weights.json';
+
+export { rankPacks, type PackOfKind, type RankedPack } from './rank-packs';
 
 /**
  * What a document is about, without labels: what the model finds in its opening, and the cues of each intent.
@@ -38,44 +40,4 @@ export async function classifyDocument(
       fitted.intents,
     ),
   );
-}
-
-/** A kind of document, in plain words that complete "This document is". */
-export interface Kind {
-  readonly label: string;
-  readonly description: string;
-  /** Words that such documents often hold. */
-  readonly cues: readonly string[];
-  /** What the model scores the description whatever the document says; null when nobody measured it. */
-  readonly baseline: number | null;
-}
-
-/** What begins the sentence that a kind completes. */
-export const KIND_STEM = 'This document is';
-
-/** What a text is, by the plain words of each kind. */
-export async function rankKinds(
-  model: LanguageModel,
-  kinds: readonly Kind[],
-  text: string,
-  signal?: AbortSignal,
-): Promise<Result<IntentReading, ModelError>> {
-  const question: LabelQuestion = { stem: KIND_STEM, options: kinds };
-  const measured = Object.fromEntries(
-    kinds.flatMap(({ label, baseline }) => (baseline === null ? [] : [[label, baseline] as const])),
-  );
-  // Before the document: what the model keeps of the document then serves the questions that follow.
-  const shipped = whole(measured, question);
-  const baseline = shipped ? ok(shipped) : await baselineOf(model, question, signal);
-  if (!baseline.ok) return baseline;
-  const scored = await scoreLabels(model, question, text, signal);
-  if (!scored.ok) return scored;
-  const labels = kinds.map(({ label }) => label);
-  const cues = cueFeatures(kinds, text);
-  return ok(rankLabels({ labels, scores: scored.value, baseline: baseline.value, cues }, { ...fitted.kinds, none: 0 }));
-}
-
-/** A baseline that lacks a label would compare a difference with a bare score: null then. */
-function whole(scores: LabelScores | undefined, { options }: LabelQuestion): LabelScores | null {
-  return scores && options.every(({ label }) => Object.hasOwn(scores, label)) ? scores : null;
 }

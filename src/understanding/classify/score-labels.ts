@@ -63,3 +63,8 @@ export async function baselineOf(
   baselines.set(key, baseline);
   return ok(baseline);
 }
+
+/** A baseline that lacks a label would compare a difference with a bare score: null then. */
+export function whole(scores: LabelScores | undefined, { options }: LabelQuestion): LabelScores | null {
+  return scores && options.every(({ label }) => Object.hasOwn(scores, label)) ? scores : null;
+}

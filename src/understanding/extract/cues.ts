@@ -35,15 +35,51 @@ export class CueBook {
     return fitOf(this.#byField.get(field.name) ?? [], around);
   }
 
+  /** Whether the letters that a number begins with are short for the field's cues, or for those of others: "CLM-2041". */
+  abbreviated(field: Field, quote: string): { readonly abbreviation: number; readonly rivalAbbreviation: number } {
+    const letters = /^#?(\p{L}{2,6})(?!\p{L})/u.exec(quote)?.[1]?.toLowerCase();
+    if (letters === undefined) return { abbreviation: 0, rivalAbbreviation: 0 };
+    const isOwn = (this.#byField.get(field.name) ?? []).some((cue) => isShortFor(letters, cue));
+    const isRival = this.#othersOf(field)
+      .flat()
+      .some((cue) => isShortFor(letters, cue));
+    return { abbreviation: isOwn ? 1 : 0, rivalAbbreviation: isRival ? 1 : 0 };
+  }
+
   /** The best fit of any other meaning that a value of the type may have. */
   rival(field: Field, around: Surroundings): CueFit {
-    const others = [...this.#byField]
-      .filter(([name]) => name !== field.name && this.#typeOf.get(name) === field.type)
-      .map(([, cues]) => cues);
-    const fits = [...others, this.#rivals.get(field.type) ?? []].map((cues) => fitOf(cues, around));
+    const fits = this.#othersOf(field).map((cues) => fitOf(cues, around));
     const most = (part: keyof CueFit) => Math.max(0, ...fits.map((fit) => fit[part]));
     return { label: most('label'), above: most('above'), sentence: most('sentence'), after: most('after') };
   }
+
+  /** Cues of other meanings that a value of the field's type may have. */
+  #othersOf(field: Field): readonly (readonly Cue[])[] {
+    const others = [...this.#byField]
+      .filter(([name]) => name !== field.name && this.#typeOf.get(name) === field.type)
+      .map(([, cues]) => cues);
+    return [...others, this.#rivals.get(field.type) ?? []];
+  }
+}
+
+/** Whether letters abbreviate a cue: the beginning of a word, the first letters of its words, or some of a word's. */
+function isShortFor(letters: string, cue: Cue): boolean {
+  const words = cue.trim().split(' ');
+  if (words.length > 1 && words.map((word) => word[0] ?? '').join('') === letters) return true;
+  return words.some(
+    (word) => word.length >= 4 && (word.startsWith(letters) || (letters.length >= 3 && leavesOut(word, letters))),
+  );
+}
+
+/** Whether a word with some of its letters left out, but not the first, is these letters. */
+function leavesOut(word: string, letters: string): boolean {
+  if (!word.startsWith(letters.slice(0, 1))) return false;
+  let at = -1;
+  for (const letter of letters) {
+    at = word.indexOf(letter, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 function padded(cues: readonly string[]): readonly Cue[] {

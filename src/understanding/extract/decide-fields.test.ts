@@ -42,6 +42,19 @@ describe('one field', () => {
     expect(date_of_loss?.reason).toContain('only value');
   });
 
+  it('says when the model was not asked, because labels and places were clear enough', () => {
+    const unasked = (value: ReadValue): ReadValue => ({ ...value, signs: null });
+    const { policy_number, claim_number, amount } = decide({
+      policy_number: found(unasked(at('PVX-752', 3))),
+      claim_number: found(unasked(at('CL-88', -3))),
+      amount: found(at('$500', 3)),
+    });
+    expect(policy_number?.reason).toMatch(/label and its place.*not asked/u);
+    expect(claim_number).toMatchObject({ found: null });
+    expect(claim_number?.reason).toContain('not asked');
+    expect(amount?.reason).not.toContain('not asked');
+  });
+
   it('is not stated when that is likelier than any value', () => {
     const { amount } = decide({ amount: found(at('$500', -2)) });
     expect(amount?.found).toBeNull();

@@ -81,13 +81,23 @@ function readingOf(
   }
   // Among all values that were weighed and "not stated", whose odds are 1.
   const total = 1 + values.reduce((sum, { odds }) => sum + Math.exp(odds), 0);
+  const wasAsked = values.some(({ signs }) => signs !== null);
   if (best.odds < 0) {
-    const reason = 'It is likelier that the document does not say this than that any value in it is meant.';
+    const reason = wasAsked
+      ? 'It is likelier that the document does not say this than that any value in it is meant.'
+      : 'No value in the document has a label or a place that fits. That is clear enough, so the model was not asked.';
     return { name, found: null, confidence: 1 / total, reason };
   }
-  const reason =
-    places === 1
-      ? 'The only value of this form in the document, and the model finds that it fits.'
-      : `Chosen among ${String(places)} places that have the form of such a value, by their labels and by the model.`;
+  const reason = `${placesWords(places)}${
+    wasAsked
+      ? ', by its label, its place and the model.'
+      : ', by its label and its place. That is clear enough, so the model was not asked.'
+  }`;
   return { name, found: best.found, confidence: Math.exp(best.odds) / total, reason };
+}
+
+function placesWords(places: number): string {
+  return places === 1
+    ? 'The only value of this form in the document, and it fits'
+    : `Chosen among ${String(places)} places that have the form of such a value`;
 }

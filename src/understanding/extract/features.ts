@@ -2,30 +2,23 @@ import type { Span } from '../../documents';
 import type { Field, TaskPack } from '../../tasks';
 import type { Candidate } from './candidates';
 import { CueBook } from './cues';
+import { ShapeReader, type Features } from './shapes';
 import { SurroundingsReader, type Surroundings } from './surroundings';
-
-/** What speaks for or against a span as the value of a field, by name; most are from 0 to 1. */
-export type Features = Readonly<Record<string, number>>;
-
-const LEGAL_FORM =
-  /(?<!\p{L})(?:ltd|limited|llc|l\.l\.c|inc|incorporated|corp|corporation|company|co|gmbh|ag|plc|llp|lp|pte|pty|sdn|bhd|b\.?v|n\.?v|s\.?a|s\.?l|s\.?r\.?l|ab|oy|aps|a\/s|e\.k|kg|enterprise|holdings|group|trust|bank|university|council|association|foundation|partners|services|insurance|mutual|assurance|society)\.?$/iu;
-const HONORIFIC = /(?<!\p{L})(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|rev|herr|frau|encik|puan|cik)\.?\s+$/iu;
-const GREETING =
-  /(?<!\p{L})(?:dear|hello|hi|hey|to|attn|attention):?\s+(?:(?:mr|mrs|ms|miss|mx|dr|prof|sir)\.?\s+)?$/iu;
-const CLOSING =
-  /(?:regards|sincerely|faithfully|truly|wishes|thanks|thank you|cheers|yours|respectfully|best|love)[,.!]?\s+$/iu;
 
 /** Reads the features of candidates in one window of a document, for the fields of a pack. */
 export class FeatureReader {
   readonly #text: string;
   readonly #cues: CueBook;
   readonly #reader: SurroundingsReader;
+  readonly #shapes: ShapeReader;
   readonly #around = new Map<string, Surroundings>();
 
-  constructor(pack: TaskPack, text: string) {
+  /** @param documentDate - see {@link ShapeReader} */
+  constructor(pack: TaskPack, text: string, documentDate: string | null) {
     this.#text = text;
     this.#cues = new CueBook(pack);
     this.#reader = new SurroundingsReader(text);
+    this.#shapes = new ShapeReader(text, documentDate);
   }
 
   /** @param candidates - all of the field's type, in reading order */
@@ -38,6 +31,7 @@ export class FeatureReader {
     const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
     const smallest = sizes.reduce((least, size) => Math.min(least, size), Infinity);
     const parts = partsOf(candidates);
+    const shapes = this.#shapes.of(field.type, candidates);
     return candidates.map((candidate, i) => {
       const around = this.#surroundings(candidate);
       const own = this.#cues.fit(field, around);
@@ -62,7 +56,9 @@ export class FeatureReader {
         repeated: Math.log(counts.get(candidate.value) ?? 1),
         largest: size === largest ? 1 : 0,
         smallest: size === smallest ? 1 : 0,
-        ...this.#shapeOf(field.type, candidate),
+        ...shapes[i],
+        ...(field.type === 'identifier' &&
+          this.#cues.abbreviated(field, this.#text.slice(candidate.start, candidate.end))),
         part: parts.has(i) ? 1 : 0,
       };
     });
@@ -75,44 +71,6 @@ export class FeatureReader {
     const around = this.#reader.of(span);
     this.#around.set(key, around);
     return around;
-  }
-
-  #shapeOf(type: Field['type'], { start, end }: Span): Features {
-    const quote = this.#text.slice(start, end);
-    const before = this.#text.slice(Math.max(0, start - 40), start);
-    switch (type) {
-      case 'name':
-      case 'text': {
-        const words = quote.trim().split(/\s+/u).length;
-        return {
-          legalForm: LEGAL_FORM.test(quote) ? 1 : 0,
-          capitals: quote === quote.toUpperCase() ? 1 : 0,
-          small: /^\p{Ll}/u.test(quote) ? 1 : 0,
-          oneWord: words === 1 ? 1 : 0,
-          twoOrThree: words === 2 || words === 3 ? 1 : 0,
-          many: words > 4 ? 1 : 0,
-          honorific: HONORIFIC.test(before) ? 1 : 0,
-          greeting: GREETING.test(before) ? 1 : 0,
-          closing: CLOSING.test(before) ? 1 : 0,
-          brackets: /^[^\p{L}\n]{0,4}\((?:the |each |a )?["“']|^,? an? /u.test(this.#text.slice(end, end + 16)) ? 1 : 0,
-        };
-      }
-      case 'money':
-        return { currency: /[^\d\s.,'’]/u.test(quote) ? 1 : 0, cents: /[.,]\d{2}$/u.test(quote) ? 1 : 0 };
-      case 'identifier':
-        return {
-          mixed: /\p{L}/u.test(quote) ? 1 : 0,
-          digits: Math.min(1, (quote.match(/\d/gu)?.length ?? 0) / 10),
-          spaces: /\s/u.test(quote) ? 1 : 0,
-          short: quote.length < 6 ? 1 : 0,
-        };
-      case 'date':
-      case 'phone':
-      case 'email':
-      case 'address':
-      case 'duration':
-        return {};
-    }
   }
 }
 

@@ -74,8 +74,8 @@ describe('FieldReader', () => {
     const roleQuestions = model.prompts.filter((prompt) => prompt.endsWith('is'));
     expect(roleQuestions).toHaveLength(2);
     expect(values[0]?.odds).toBeGreaterThan(values[1]?.odds ?? 0);
-    expect(values[0]?.signs.role).toBeGreaterThan(-0.1);
-    expect(values[1]?.signs.role).toBeLessThan(-10);
+    expect(values[0]?.signs?.role).toBeGreaterThan(-0.1);
+    expect(values[1]?.signs?.role).toBeLessThan(-10);
   });
 
   it('asks once for a value that two fields share', async () => {

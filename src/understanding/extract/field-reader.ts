@@ -6,9 +6,10 @@ import { askAbout, formLine, NOT_STATED, roleOf } from '../prompts';
 import type { Finalist, Shortlist } from './shortlist';
 import { oddsOf, weightsFor, type ModelSigns } from './weights';
 
-/** A finalist that the model has read. */
+/** A finalist that has been weighed. */
 export interface ReadValue extends Finalist {
-  readonly signs: ModelSigns;
+  /** What the model said of it; null: it was not asked. */
+  readonly signs: ModelSigns | null;
   /** Natural log of the odds that it is the value, over "not stated". */
   readonly odds: number;
 }
@@ -36,6 +37,12 @@ export class FieldReader {
     this.#pack = pack;
     this.#text = text;
     this.#options = signal ? { signal } : {};
+  }
+
+  /** The values of a shortlist that is clear: as their labels and places weigh them. */
+  withoutModel({ field, finalists }: Shortlist): readonly ReadValue[] {
+    const { nothing } = weightsFor(field, this.#pack, this.#model.card.id);
+    return finalists.map((finalist) => ({ ...finalist, signs: null, odds: finalist.prior - nothing }));
   }
 
   /**

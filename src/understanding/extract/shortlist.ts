@@ -1,7 +1,8 @@
 import type { Field, TaskPack } from '../../tasks';
 import type { Locale } from '../normalise';
 import { CandidateFinder, referenceDate, type Candidate } from './candidates';
-import { FeatureReader, type Features } from './features';
+import { FeatureReader } from './features';
+import type { Features } from './shapes';
 import { preference, weightsFor } from './weights';
 
 /** Values per field that the model weighs. */
@@ -9,6 +10,12 @@ const MOST_FINALISTS = 3;
 
 /** A value this much less likely than the best, or than "not stated", is not worth the model's time. Natural log. */
 const FAR_BEHIND = 5;
+
+/**
+ * The best answer leads the next by this much: the model is not asked. Natural log. On the development sets,
+ * asking all the same gives one more right answer of 1,674, for twice as many questions.
+ */
+const CLEAR = 2;
 
 /** A value that could answer a field, at the place that speaks for it most. */
 export interface Finalist {
@@ -25,6 +32,8 @@ export interface Shortlist {
   readonly places: number;
   /** Best first, each value once. */
   readonly finalists: readonly Finalist[];
+  /** Whether labels and places alone decide it: the model need not be asked. */
+  readonly isClear: boolean;
 }
 
 /**
@@ -41,8 +50,9 @@ export class Shortlister {
   constructor(pack: TaskPack, model: string, text: string, locale: Locale) {
     this.#pack = pack;
     this.#model = model;
-    this.#finder = new CandidateFinder(text, locale, referenceDate(text, locale));
-    this.#reader = new FeatureReader(pack, text);
+    const date = referenceDate(text, locale);
+    this.#finder = new CandidateFinder(text, locale, date);
+    this.#reader = new FeatureReader(pack, text, date);
   }
 
   of(field: Field): Shortlist {
@@ -58,10 +68,14 @@ export class Shortlister {
     const values = new Set<string>();
     const finalists = ranked.filter(({ candidate: { value } }) => !values.has(value) && values.add(value));
     const best = Math.max(weights.nothing, finalists[0]?.prior ?? -Infinity);
+    const [first = best, next = -Infinity] = [weights.nothing, ...finalists.map(({ prior }) => prior)].sort(
+      (a, b) => b - a,
+    );
     return {
       field,
       places: candidates.length,
       finalists: finalists.slice(0, MOST_FINALISTS).filter(({ prior }) => prior >= best - FAR_BEHIND),
+      isClear: first - next >= CLEAR,
     };
   }
 }

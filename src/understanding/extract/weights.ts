@@ -1,5 +1,5 @@
 import type { Field, FieldWeights, TaskPack } from '../../tasks';
-import type { Features } from './features';
+import type { Features } from './shapes';
 import generic from './weights.json';
 
 /**

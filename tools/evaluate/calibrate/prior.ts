@@ -1,7 +1,8 @@
 import type { Field, TaskPack } from '../../../src/tasks';
 import { localeOf } from '../../../src/understanding';
 import { CandidateFinder, referenceDate } from '../../../src/understanding/extract/candidates';
-import { FeatureReader, type Features } from '../../../src/understanding/extract/features';
+import { FeatureReader } from '../../../src/understanding/extract/features';
+import type { Features } from '../../../src/understanding/extract/shapes';
 import { isRight } from '../../demo/score';
 import { fit, probabilities, type Choice, type Preference } from '../fit';
 import type { GoldDocument } from '../gold';
@@ -41,8 +42,9 @@ export function priorChoices(data: readonly PriorData[]): readonly PriorChoice[]
   const raw = data.flatMap(({ pack, document }) => {
     const { text, file, fields } = document;
     const locale = localeOf(text, pack.locale);
-    const finder = new CandidateFinder(text, locale, referenceDate(text, locale));
-    const reader = new FeatureReader(pack, text);
+    const date = referenceDate(text, locale);
+    const finder = new CandidateFinder(text, locale, date);
+    const reader = new FeatureReader(pack, text, date);
     return pack.fields.flatMap((field) => {
       const gold = fields[field.name];
       // What nobody labelled can't be fitted to.

@@ -1,7 +1,7 @@
 import type { LanguageModel } from '../../../src/models';
 import type { Calibration, Field, FieldWeights, TaskPack } from '../../../src/tasks';
 import { FieldReader, localeOf, Shortlister, type ReadValue } from '../../../src/understanding';
-import { formTotalOf, READING_WEIGHTS, readingRow } from '../../../src/understanding/extract/weights';
+import { formTotalOf, READING_WEIGHTS, readingRow, type ModelSigns } from '../../../src/understanding/extract/weights';
 import { isRight } from '../../demo/score';
 import { fit, probabilities, type Choice, type Preference } from '../fit';
 import type { PriorData, Priors } from './prior';
@@ -55,12 +55,12 @@ export async function readings(options: {
         const gold = document.fields[field.name];
         if (gold === undefined) continue;
         const nothing = folded.calibrations[model.card.id]?.fields[field.name]?.nothing ?? 0;
-        const total = values.length > 0 ? formTotalOf(values.map(({ signs }) => signs)) : 0;
+        const total = values.length > 0 ? formTotalOf(signsOf(values)) : 0;
         choices.push({
           file: document.file,
           key: `${pack.id}/${field.name}`,
           kind: field.type,
-          options: values.map(({ prior, signs }) => readingRow(prior - nothing, signs, total)),
+          options: signsOf(values).map((signs, i) => readingRow((values[i]?.prior ?? 0) - nothing, signs, total)),
           isRight: values.map(({ candidate }) => isRight(gold, candidate.value)),
           isNothingRight: isRight(gold, null),
         });
@@ -100,6 +100,11 @@ export async function readings(options: {
     rolesOf,
     report: `${sum}${lines.join('')}`,
   };
+}
+
+/** All of them were asked about. */
+function signsOf(values: readonly ReadValue[]): readonly ModelSigns[] {
+  return values.flatMap(({ signs }) => signs ?? []);
 }
 
 async function readAll(
