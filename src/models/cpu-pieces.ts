@@ -9,6 +9,8 @@ import { sha256Hex } from './sha256';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+const READ_AT_ONCE = 2;
+
 /** External data of a graph, under the name that the graph gives it. */
 export interface Piece {
   readonly path: string;
@@ -43,17 +45,17 @@ export async function cpuPieces(
   const totalBytes = cpuLayout.reduce((sum, piece) => sum + piece.bytes, 0);
   const shards = new Map<number, Bytes>();
   let bytes = 0;
-  // One piece is read and hashed while another one is: two cores are there, and more at once would cost memory.
+  // One piece is read while another one is hashed: more at once would cost memory.
   const keptAt = (index: number) => {
     const piece = cpuLayout[index];
-    return piece ? store.cached(pieceFile(pack, piece)) : null;
+    return piece ? store.cached(pieceFile(pack, piece)) : Promise.resolve(null);
   };
-  let next = keptAt(0);
+  const ahead = Array.from({ length: READ_AT_ONCE }, (_, index) => quiet(keptAt(index)));
   for (const [index, piece] of cpuLayout.entries()) {
     if (signal.aborted) return err(loadErrorOf({ code: 'cancelled', message: 'Stopped as you asked.' }));
     const file = pieceFile(pack, piece);
-    let data = await next;
-    next = keptAt(index + 1);
+    let data = (await ahead.shift()) ?? null;
+    ahead.push(quiet(keptAt(index + READ_AT_ONCE)));
     const phase = data ? 'verifying' : 'deriving';
     const detail = data ? 'Checking the reading model' : 'Preparing the model for this processor (once)';
     onStatus({ phase, bytes, totalBytes, detail });
@@ -76,6 +78,12 @@ export async function cpuPieces(
     bytes += piece.bytes;
   }
   return ok(pieces);
+}
+
+/** Whoever stops early does not wait for it, and then its failure is nobody's. */
+function quiet<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 /** A shard, decompressed and checked. */

@@ -167,6 +167,26 @@ describe('loading', () => {
     });
   });
 
+  it('takes the worker that looked what is there, once it has, and a new one for each later load', async () => {
+    const model = new DeviceModel();
+    await model.check();
+    await model.load();
+    expect(workers).toHaveLength(1);
+    await model.load();
+    expect(workers).toHaveLength(2);
+    expect(workers[0]?.isEnded).toBe(true);
+  });
+
+  it('does not wait for a look that is under way, and is not hidden by what it finds', async () => {
+    hosts = [hostOf({ inspect: () => new Promise(() => undefined) }), hostOf()];
+    const model = new DeviceModel();
+    const looking = model.check();
+    expect(await model.load()).toMatchObject({ ok: true });
+    await looking;
+    expect(workers[0]?.isEnded).toBe(true);
+    expect(model.status.phase).toBe('ready');
+  });
+
   it('tells a listener no more once it has stopped', async () => {
     const model = new DeviceModel();
     const phases: string[] = [];
@@ -311,8 +331,8 @@ describe('an update', () => {
         };
       });
     };
-    // One worker looks what is there, one runs the model, one the new version.
-    hosts = [offering(), offering({ load, fetchUpdate }), hostOf({ load })];
+    // One worker looks what is there and runs the model, one the new version.
+    hosts = [offering({ load, fetchUpdate }), hostOf({ load })];
     const model = new DeviceModel();
     await model.check();
     await model.load();

@@ -56,6 +56,9 @@ export class DeviceModel implements LanguageModel {
   #wasOnGpu = false;
   #update: UpdateStatus | null = null;
   #loading: Promise<Result<EngineChoice, LoadError>> | null = null;
+  /** Whether the worker was asked for more than what the pack is, which leaves nothing behind. */
+  #isWorkerUsed = false;
+  #inspections = 0;
   readonly #memory: ReadyMemory;
   readonly #startPatienceMs: number;
   readonly #listeners = new Set<(status: ModelStatus) => void>();
@@ -99,7 +102,7 @@ export class DeviceModel implements LanguageModel {
   /** `isOutrun`: whether meanwhile something began that says more than what is found here. */
   async #check(isOutrun: () => boolean = () => false): Promise<void> {
     this.#set({ phase: 'checking' });
-    const inspected = await this.#withHost((host) => host.inspect(), loadErrorFor);
+    const inspected = await this.#inspect();
     if (isOutrun()) return;
     if (!inspected.ok) {
       this.#set({ phase: 'failed', error: inspected.error });
@@ -141,6 +144,7 @@ export class DeviceModel implements LanguageModel {
       tell({ progress: { bytes: status.bytes, totalBytes: status.totalBytes } });
     };
     tell({ progress: { bytes: 0, totalBytes: update.downloadBytes } });
+    this.#isWorkerUsed = true;
     const fetched = await this.#withHost((host) => host.fetchUpdate(proxy(onStatus)), loadErrorFor);
     isOver.value = true;
     if (!fetched.ok) {
@@ -167,6 +171,7 @@ export class DeviceModel implements LanguageModel {
     const onStatus = (status: ModelStatus) => {
       if (!isOver.value) this.#set(status);
     };
+    this.#isWorkerUsed = true;
     const taken = await this.#withHost((host) => host.importPack(source, proxy(onStatus)), loadErrorFor);
     isOver.value = true;
     if (taken.ok || taken.error.code === 'cancelled') await this.check();
@@ -225,9 +230,18 @@ export class DeviceModel implements LanguageModel {
     return ok(loaded.value.choice);
   }
 
+  async #inspect(): ReturnType<InferenceHost['inspect']> {
+    this.#inspections++;
+    try {
+      return await this.#withHost((host) => host.inspect(), loadErrorFor);
+    } finally {
+      this.#inspections--;
+    }
+  }
+
   /** Reads again what the pack is, without a change of status. */
   async #look(): Promise<void> {
-    const inspected = await this.#withHost((host) => host.inspect(), loadErrorFor);
+    const inspected = await this.#inspect();
     if (!inspected.ok) return;
     const { summary, update } = inspected.value;
     this.#summary = summary;
@@ -236,7 +250,9 @@ export class DeviceModel implements LanguageModel {
   }
 
   async #loadOnce(gpuRefusal: string | null, which: LoadRequest['which']): ReturnType<InferenceHost['load']> {
-    this.#stop();
+    // Each attempt gets a worker of its own. The one that only looked what is here is as good as new, and is there.
+    if (this.#isWorkerUsed || this.#inspections > 0) this.#stop();
+    this.#isWorkerUsed = true;
     this.#wasOnGpu = false;
     // Statuses travel on a port of their own: one can arrive after the result, and would then hide it.
     const load = { isOver: false };
@@ -294,6 +310,7 @@ export class DeviceModel implements LanguageModel {
     void running.death.then(() => {
       if (this.#running !== running) return;
       this.#running = null;
+      this.#isWorkerUsed = false;
       // Between two calls nobody else would notice, and the next one would meet a worker without a model.
       if (this.#status.phase === 'ready') this.#set({ phase: 'failed', error: loadErrorFor() });
     });
@@ -303,6 +320,7 @@ export class DeviceModel implements LanguageModel {
   #stop(): void {
     this.#running?.end();
     this.#running = null;
+    this.#isWorkerUsed = false;
   }
 
   #set(status: ModelStatus): void {

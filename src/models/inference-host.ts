@@ -1,7 +1,8 @@
-import { AutoModelForCausalLM, env, LogLevel, type PreTrainedModel } from '@huggingface/transformers';
+import { AutoModelForCausalLM, env, LogLevel, matmul, Tensor, type PreTrainedModel } from '@huggingface/transformers';
 import { err, ok, type Result } from '../shared/result';
 import { TransformersModel } from './engines/transformers';
 import { createDecoder, readTokenizer } from './engines/transformers-decoder';
+import type { Tokenizer } from './engines/causal-model';
 import { deviceWithoutSubgroups, findGpu } from './gpu';
 import type {
   CallOptions,
@@ -17,7 +18,7 @@ import type {
 import type { EngineChoice, LoadError, ModelStatus, PackSummary, SelfTestResult } from './model-status';
 import type { Manifest } from './manifest';
 import { DEVICE_LOST, NOT_LOADED } from './model-errors';
-import { ModelPack, type LoadedFiles, type PackUpdate } from './model-pack';
+import { ModelPack, type EngineFiles, type LoadedFiles, type PackUpdate } from './model-pack';
 import { importPack, type ImportSource } from './pack-import';
 import { selfTest } from './self-test';
 
@@ -167,7 +168,12 @@ export class InferenceHost {
       request.gpuRefusal === null ? await findGpu(pack.manifest) : { isUsable: false, reason: request.gpuRefusal };
     const backend: Backend = gpu.isUsable ? 'webgpu' : 'wasm';
 
-    const files = await timed('files', () => pack.files(backend, onStatus, signal));
+    // What needs no weights is done while these are read from the disk: the worker would only wait for them.
+    const engine = Promise.withResolvers<EngineFiles>();
+    const early = engine.promise.then((engineFiles) => setUpEarly(engineFiles, backend));
+    // A failure is met below; where the files fail first, theirs is the answer.
+    early.catch(() => undefined);
+    const files = await timed('files', () => pack.files(backend, onStatus, signal, engine.resolve));
     if (!files.ok) return files;
     // Awaited, because whoever falls back from the GPU has to know that it was used.
     await onStatus({
@@ -175,7 +181,7 @@ export class InferenceHost {
       engine: `transformers.js/${backend}`,
       detail: backend === 'webgpu' ? 'Starting on the graphics processor' : 'Starting on the processor',
     });
-    const threads = configureRuntime(files.value);
+    const { threads, tokenizer } = await early;
     const device = backend === 'webgpu' ? await deviceWithoutSubgroups() : null;
     const inner = await timed('session', () => startModel(pack, backend, files.value, device));
     if (signal.aborted) return err(cancelled());
@@ -201,7 +207,7 @@ export class InferenceHost {
     this.#model = createDecoder({
       model: inner,
       manifest: pack.manifest,
-      tokenizer: readTokenizer(files.value.json('tokenizer.json'), files.value.json('tokenizer_config.json')),
+      tokenizer,
       engine: `transformers.js/${backend}`,
       breathe: nextTask,
     });
@@ -223,8 +229,32 @@ function differenceOf(result: SelfTestResult): string {
     : `its answers differ by ${result.worstDifference.toPrecision(3)}, ${result.tolerance.toPrecision(3)} is allowed`;
 }
 
+interface EarlyParts {
+  readonly threads: number;
+  readonly tokenizer: Tokenizer;
+}
+
+/** All of a start that needs no weights. */
+async function setUpEarly(files: EngineFiles, backend: Backend): Promise<EarlyParts> {
+  const threads = configureRuntime(files);
+  const warm = backend === 'wasm' ? timed('runtime', warmUpRuntime) : null;
+  warm?.catch(() => undefined);
+  const tokenizer = readTokenizer(files.json('tokenizer.json'), files.json('tokenizer_config.json'));
+  await warm;
+  return { threads, tokenizer };
+}
+
+/**
+ * Has the browser compile ONNX Runtime and start its threads, by the smallest of the graphs that Transformers.js brings.
+ * On WebGPU the model's own graph has to come first: it decides on the device.
+ */
+async function warmUpRuntime(): Promise<void> {
+  const one = new Tensor('float32', [1], [1, 1]);
+  (await matmul(one, one)).dispose();
+}
+
 /** Sets up ONNX Runtime for this origin only. Returns the number of threads it may use. */
-export function configureRuntime(files: LoadedFiles): number {
+export function configureRuntime(files: EngineFiles): number {
   const threads = globalThis.crossOriginIsolated ? Math.min(navigator.hardwareConcurrency, 8) : 1;
   // Transformers.js logs all inputs when a run fails: token ids are document text.
   env.logLevel = LogLevel.NONE;

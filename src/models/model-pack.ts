@@ -9,23 +9,34 @@ import type { KnownPack } from './pack-index';
 import { keyOf, PackStore, type CheckedFile } from './pack-store';
 import { shortage } from './quota';
 
-const RUNTIME = /asyncify\.(?:mjs|wasm)$/u;
+/**
+ * ONNX Runtime's builds. The one without WebGPU computes the same numbers on a processor, and the browser compiles it in
+ * a third of the time: in the other, nearly each function can be suspended and is twice as long for it.
+ */
+const RUNTIMES: Readonly<Record<Backend, RegExp>> = {
+  webgpu: /threaded\.asyncify\.(?:mjs|wasm)$/u,
+  wasm: /threaded\.(?:mjs|wasm)$/u,
+};
 const DOWNLOADS_AT_ONCE = 3;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type OnStatus = (status: ModelStatus) => void;
 
-/** A pack's files in memory, ready for the engine. */
-export interface LoadedFiles {
+/** All that the engine needs but the weights, in memory. */
+export interface EngineFiles {
   /** Which of the pack's two graphs this is: 4-bit weights as downloaded, or int8 ones made from them. */
   readonly graph: 'q4' | 'int8';
   /** A file as Transformers.js asks for it, by name; undefined when the pack has none. */
   response(name: string): Response | undefined;
   /** @throws SyntaxError when the file is not JSON */
   json(name: string): unknown;
+  readonly runtime: { readonly mjs: string; readonly binary: ArrayBuffer };
+}
+
+/** A pack's files in memory, ready for the engine. */
+export interface LoadedFiles extends EngineFiles {
   /** The weights; handed over once, so that nothing here keeps them alive beside the runtime's own copy. */
   takeExternalData(): { path: string; data: Bytes }[];
-  readonly runtime: { readonly mjs: string; readonly binary: ArrayBuffer };
 }
 
 /** A newer pack than the one in use. */
@@ -90,27 +101,50 @@ export class ModelPack {
     return { cachedBytes: totalBytes - sizeOf(files) + (await this.#store.cachedBytes(files)), totalBytes };
   }
 
-  /** Everything the engine needs, downloaded where it is missing, each file checked. */
-  async files(backend: Backend, onStatus: OnStatus, signal: AbortSignal): Promise<Result<LoadedFiles, LoadError>> {
+  /**
+   * Everything the engine needs, downloaded where it is missing, each file checked.
+   *
+   * @param onEngine - called with what is there before the weights are, so that the engine is set up meanwhile
+   */
+  async files(
+    backend: Backend,
+    onStatus: OnStatus,
+    signal: AbortSignal,
+    onEngine: (files: EngineFiles) => void = () => undefined,
+  ): Promise<Result<LoadedFiles, LoadError>> {
     const fetched = await this.fetch(backend, onStatus, signal);
     if (!fetched.ok) return fetched;
+    const engine = await this.#engineFiles(backend, signal);
+    if (!engine.ok) return engine;
+    onEngine(engine.value);
     const source = { store: this.#store, pack: this.#pack };
     const weights =
       backend === 'wasm' ? await cpuPieces(source, onStatus, signal) : await this.#rawShards(onStatus, signal);
     if (!weights.ok) return weights;
+    return ok({ ...engine.value, takeExternalData: () => weights.value.splice(0) });
+  }
+
+  /** ONNX Runtime for a backend, checked. Its loader is imported from the cache, by way of the service worker. */
+  async runtime(backend: Backend, signal: AbortSignal): Promise<Result<EngineFiles['runtime'], LoadError>> {
+    const files = runtimeFiles(backend);
+    const binary = files.find((file) => file.path.endsWith('.wasm'));
+    const mjs = files.find((file) => file.path.endsWith('.mjs'));
+    if (!binary || !mjs) throw new Error('The build has no ONNX Runtime files.');
+    const loader = await this.#store.read(mjs, { signal });
+    if (!loader.ok) return loader;
+    const read = await this.#store.read(binary, { signal });
+    return read.ok ? ok({ mjs: mjs.path, binary: read.value.buffer }) : read;
+  }
+
+  async #engineFiles(backend: Backend, signal: AbortSignal): Promise<Result<EngineFiles, LoadError>> {
     const small = new Map<string, Bytes>();
     for (const file of packFiles(this.#pack, backend)) {
       const read = await this.#store.read(file, { signal });
       if (!read.ok) return read;
       small.set(nameOf(file.path), read.value);
     }
-    const binary = ortFiles.find((file) => RUNTIME.test(file.path) && file.path.endsWith('.wasm'));
-    const mjs = ortFiles.find((file) => RUNTIME.test(file.path) && file.path.endsWith('.mjs'));
-    if (!binary || !mjs) throw new Error('The build has no ONNX Runtime files.');
-    const runtime = await this.#store.read(binary, { signal });
-    if (!runtime.ok) return runtime;
-    const graph = backend === 'wasm' ? 'int8' : 'q4';
-    return ok(loadedFiles(graph, small, weights.value, { mjs: mjs.path, binary: runtime.value.buffer }));
+    const runtime = await this.runtime(backend, signal);
+    return runtime.ok ? ok(engineFiles(backend === 'wasm' ? 'int8' : 'q4', small, runtime.value)) : runtime;
   }
 
   /** Downloads what is missing for this backend, after looking whether it fits. */
@@ -197,7 +231,7 @@ export class ModelPack {
 }
 
 function surroundingsOf(backend: Backend): string {
-  const runtime = ortFiles.filter((file) => RUNTIME.test(file.path)).map((file) => file.sha256);
+  const runtime = runtimeFiles(backend).map((file) => file.sha256);
   return [backend, ...runtime, navigator.userAgent, String(navigator.hardwareConcurrency)].join(' ');
 }
 
@@ -212,8 +246,14 @@ function shards(pack: KnownPack): readonly CheckedFile[] {
   return [...pack.manifest.weights.keys()].map((index) => shardFile(pack, index));
 }
 
+function runtimeFiles(backend: Backend): readonly CheckedFile[] {
+  return ortFiles.filter((file) => RUNTIMES[backend].test(file.path));
+}
+
 function downloads(pack: KnownPack, backend: Backend): readonly CheckedFile[] {
-  return [...ortFiles.filter((file) => RUNTIME.test(file.path)), ...packFiles(pack, backend), ...shards(pack)];
+  // The processor takes over from a graphics processor that fails, with or without a network.
+  const runtimes = backend === 'webgpu' ? [...runtimeFiles('webgpu'), ...runtimeFiles('wasm')] : runtimeFiles('wasm');
+  return [...runtimes, ...packFiles(pack, backend), ...shards(pack)];
 }
 
 /** Those downloads that are missing and needed: where all int8 pieces are here, a processor needs no shard. */
@@ -251,12 +291,11 @@ export function allFiles(pack: KnownPack): readonly CheckedFile[] {
   return [...files, ...shards(pack)];
 }
 
-function loadedFiles(
-  graph: LoadedFiles['graph'],
+function engineFiles(
+  graph: EngineFiles['graph'],
   small: ReadonlyMap<string, Bytes>,
-  weights: { path: string; data: Bytes }[],
-  runtime: LoadedFiles['runtime'],
-): LoadedFiles {
+  runtime: EngineFiles['runtime'],
+): EngineFiles {
   return {
     graph,
     runtime,
@@ -265,7 +304,6 @@ function loadedFiles(
       return bytes && new Response(bytes, { headers: { 'content-length': String(bytes.length) } });
     },
     json: (name) => JSON.parse(new TextDecoder().decode(small.get(name))) as unknown,
-    takeExternalData: () => weights.splice(0),
   };
 }
 
