@@ -104,6 +104,10 @@ describe('identifiers', () => {
     expect(quotes('identifier', text)).toContain(expected);
   });
 
+  it('end in no dash that only follows them', () => {
+    expect(quotes('identifier', 'claim CL/2026/00731-B - your letter')).toEqual(['CL/2026/00731-B']);
+  });
+
   it.each(['On 14 March 2026', 'for $1,240.00', 'to jo99@example.org', 'no digits here', 'A 1'])(
     '%s has none',
     (text) => {
