@@ -304,7 +304,9 @@ test('a document says which pack read it and who chose it, and is read again wit
   await page.getByRole('link', { name: 'letter.txt' }).click();
   const readAs = page.getByTestId('read-as');
   await expect.element(readAs).toHaveTextContent('Read as: Contracts 1.0.0 (chosen automatically, score 93 %)');
-  await page.getByLabelText('Read it again as').selectOptions(insurancePack.title);
+  const choice = page.getByLabelText('Read it again as');
+  await expect.element(choice).toHaveDisplayValue('Automatic: the pack that fits best');
+  await choice.selectOptions(insurancePack.title);
   await expect.element(readAs).toHaveTextContent(`Read as: ${insurancePack.title} 1.0.0 (chosen by you)`);
 
   const again = new AppState(app.services);

@@ -141,7 +141,9 @@ function identifierCandidates(text: string, taken: readonly Span[]): readonly Sp
     }
     const beginnings = new Set([word.start, start]);
     for (let grown = 0; grown < 3; grown++) {
-      const after = /^(?:[ -]|-?\s+(?=\S*\d))([A-Z0-9](?:[A-Z0-9-]{0,10}[A-Z0-9])?)(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 60))?.[0];
+      const after = /^(?:[ -]|-?\s+(?=\S*\d))([A-Z0-9](?:[A-Z0-9-]{0,10}[A-Z0-9])?)(?![\p{L}\p{N}])/u.exec(
+        text.slice(end, end + 60),
+      )?.[0];
       if (after === undefined || (!/\d/u.test(after) && after.length > 2)) break;
       end += after.length;
       for (const beginning of beginnings) spans.push({ start: beginning, end });
