@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { project } from '../tools/run-tool';
 import { serve } from '../tools/serve';
 import { formatRate, formatRatio, formatSeconds } from './figures';
-import type { SpeedTiming } from './inference';
+import type { FieldsTiming, SpeedTiming } from './inference';
 import type { Bench } from './page';
 
 const SPEED_RUNS = 3;
@@ -74,23 +74,14 @@ export async function compareGraphs(int8: Page, q4: Page, text: string, say: Say
   say(`  int8 is faster by   ${formatRatio(prefill('q4'), prefill('int8'))}`);
 }
 
-/** Reading six fields of one document against one, and against six that compute the document again at each question. */
-export async function comparePrefix(page: Page, text: string, say: Say): Promise<void> {
+/** Reading six fields of one document against one. Answers the times of all six. */
+export async function compareFields(page: Page, text: string, say: Say): Promise<readonly number[]> {
   const one: number[] = [];
   const six: number[] = [];
-  const fresh: number[] = [];
   let words = '';
   for (let i = 0; i < PREFIX_RUNS; i++) {
-    for (const [into, most, isPrefixKept] of [
-      [one, 1, true] as const,
-      [six, 6, true] as const,
-      [fresh, 6, false] as const,
-    ]) {
-      const { fields, documentTokens, seconds } = await page.evaluate(
-        ([document, count, isKept]) =>
-          (globalThis as unknown as { bench: Bench }).bench.fields(document, count, isKept),
-        [text, most, isPrefixKept] as const,
-      );
+    for (const [into, most] of [[one, 1] as const, [six, 6] as const]) {
+      const { fields, documentTokens, seconds } = await readFields(page, text, most, true);
       into.push(seconds);
       words = `What a document of ${String(documentTokens)} tokens is about, and ${String(fields)} of its fields, int8:`;
     }
@@ -98,9 +89,24 @@ export async function comparePrefix(page: Page, text: string, say: Say): Promise
   say(words);
   say(`  the first alone     ${formatSeconds(one)}`);
   say(`  all, prefix kept    ${formatSeconds(six)}`);
-  say(`  all, computed anew  ${formatSeconds(fresh)}`);
   say(`  all against one     ${formatRatio(six, one)}`);
+  return six;
+}
+
+/** {@link compareFields}, and against six fields that compute the document again at each question. */
+export async function comparePrefix(page: Page, text: string, say: Say): Promise<void> {
+  const six = await compareFields(page, text, say);
+  const fresh: number[] = [];
+  for (let i = 0; i < PREFIX_RUNS; i++) fresh.push((await readFields(page, text, 6, false)).seconds);
+  say(`  all, computed anew  ${formatSeconds(fresh)}`);
   say(`  keeping it saves    ${formatRatio(fresh, six)}`);
+}
+
+function readFields(page: Page, text: string, most: number, isPrefixKept: boolean): Promise<FieldsTiming> {
+  return page.evaluate(
+    ([document, count, isKept]) => (globalThis as unknown as { bench: Bench }).bench.fields(document, count, isKept),
+    [text, most, isPrefixKept] as const,
+  );
 }
 
 /** Copying a long passage with tokens proposed from the document, and without. */

@@ -12,13 +12,15 @@ import { serve } from '../tools/serve';
 import { compareStarts } from './app-start';
 import { formatBytes } from './figures';
 import { measureMemory } from './memory';
-import { compareDrafts, compareGraphs, comparePrefix, onBenchPage } from './model-speed';
+import { compareDrafts, compareFields, compareGraphs, comparePrefix, onBenchPage } from './model-speed';
 import { measureShell } from './shell-size';
 
 const NAMES = ['graphs', 'prefix', 'copy', 'start', 'memory', 'shell'] as const;
 type Name = (typeof NAMES)[number];
 
 const sample = join(project, 'public/samples/email-prys-llewellyn.txt');
+/** With the e-mail, as long as a full page. */
+const letter = join(project, 'public/samples/letter-larkspur.txt');
 
 function say(line: string): void {
   console.log(line);
@@ -65,7 +67,10 @@ async function measureModels(chosen: ReadonlySet<Name>, browser: Browser, models
       await compareGraphs(int8, q4, text, say);
       await q4.close();
     }
-    if (chosen.has('prefix')) await comparePrefix(int8, text, say);
+    if (chosen.has('prefix')) {
+      await comparePrefix(int8, text, say);
+      await compareFields(int8, `${await readFile(letter, 'utf8')}\n${text}`, say);
+    }
     if (chosen.has('copy')) await compareDrafts(int8, text, say);
   });
 }

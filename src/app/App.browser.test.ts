@@ -139,7 +139,7 @@ test('a field is corrected by selecting text, keeps what the model said, and is 
   await expect.element(field.getByTestId('field-value')).toHaveTextContent('dear sir');
   await expect.element(field.getByTestId('field-quote')).toHaveTextContent('“Dear Sir”');
   await expect.element(field.getByText('corrected by you')).toBeVisible();
-  await expect.element(field.getByText(/The model said:/)).toHaveTextContent('PM-4');
+  await expect.element(field.getByText(/It was read as:/)).toHaveTextContent('PM-4');
   await expect.element(field.getByRole('button', { name: /^Correct/ })).toHaveFocus();
   await expect.element(page.getByTestId('evidence')).toHaveTextContent('Dear Sir');
 
