@@ -2,48 +2,24 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startElsewhere } from './support/elsewhere';
 import { expect, test } from './support/app';
-import { addFiles, downloadModel, expectState, fixtureModels, openDocument, openTab, rowOf } from './support/person';
+import {
+  addFiles,
+  downloadModel,
+  expectState,
+  fixtureModels,
+  messageWithForm,
+  openDocument,
+  openTab,
+  rowOf,
+} from './support/person';
 import type { GivenFile } from './support/person';
 
 test.use({ modelsDirectory: fixtureModels });
 
 const fixtures = join(import.meta.dirname, '../src/documents/fixtures');
-const samples = join(import.meta.dirname, '../public/samples');
 
 function given(name: string, text: string): GivenFile {
   return { name, mimeType: '', buffer: Buffer.from(text) };
-}
-
-/** A message with a PDF that reads and a picture that doesn't. */
-async function message(): Promise<GivenFile> {
-  const pdf = (await readFile(join(samples, 'vehicle-form.pdf'))).toString('base64').replace(/.{76}/g, '$&\r\n');
-  const lines = [
-    'From claims@example.org Wed Jul 20 17:35:09 2016',
-    'From: Ada Oduya <ada@example.org>',
-    'To: claims@example.org',
-    'Subject: Change of vehicle',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/mixed; boundary=x',
-    '',
-    '--x',
-    'Content-Type: text/plain; charset=iso-8859-1',
-    'Content-Transfer-Encoding: quoted-printable',
-    '',
-    'The form from Z=FCrich is attached.',
-    '--x',
-    'Content-Type: application/pdf; name="vehicle-form.pdf"',
-    'Content-Transfer-Encoding: base64',
-    '',
-    pdf,
-    '--x',
-    'Content-Type: image/png; name="photo.png"',
-    'Content-Transfer-Encoding: base64',
-    '',
-    'iVBORw0KGgo=',
-    '--x--',
-    '',
-  ];
-  return given('change.eml', lines.join('\r\n'));
 }
 
 test('messages with attachments, Word files, web pages and tables are read, and nothing in them is fetched', async ({
@@ -62,7 +38,7 @@ test('messages with attachments, Word files, web pages and tables are read, and 
   elsewhere.reset();
   await addFiles(
     page,
-    await message(),
+    await messageWithForm(),
     { name: 'report.docx', mimeType: '', buffer: docx },
     given('notice.html', web),
     given('claims.csv', 'Name;Claim;Amount\r\nAda Oduya;CL-20931;1.250,00\r\n'),
@@ -95,7 +71,7 @@ test('messages with attachments, Word files, web pages and tables are read, and 
 
 test('a message is deleted with its attachments, and one undo brings all of them back', async ({ app, page }) => {
   await page.goto(app.url);
-  await addFiles(page, await message());
+  await addFiles(page, await messageWithForm());
   await expectState(page, 'vehicle-form.pdf', 'waiting');
   await page.getByRole('button', { name: 'Delete: change.eml' }).click();
   await expect(page.getByTestId('document-row')).toHaveCount(0);

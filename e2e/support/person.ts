@@ -27,6 +27,38 @@ export function textFile(name: string, text: string): GivenFile {
   return { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
 }
 
+/** A message, `change.eml`, with a PDF that reads, `vehicle-form.pdf`, and a picture that doesn't. */
+export async function messageWithForm(): Promise<GivenFile> {
+  const pdf = (await readFile(sample('vehicle-form.pdf'))).toString('base64').replace(/.{76}/g, '$&\r\n');
+  const lines = [
+    'From claims@example.org Wed Jul 20 17:35:09 2016',
+    'From: Ada Oduya <ada@example.org>',
+    'To: claims@example.org',
+    'Subject: Change of vehicle',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=x',
+    '',
+    '--x',
+    'Content-Type: text/plain; charset=iso-8859-1',
+    'Content-Transfer-Encoding: quoted-printable',
+    '',
+    'The form from Z=FCrich is attached.',
+    '--x',
+    'Content-Type: application/pdf; name="vehicle-form.pdf"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    pdf,
+    '--x',
+    'Content-Type: image/png; name="photo.png"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    'iVBORw0KGgo=',
+    '--x--',
+    '',
+  ];
+  return { name: 'change.eml', mimeType: '', buffer: Buffer.from(lines.join('\r\n')) };
+}
+
 export async function openTab(page: Page, name: 'Documents' | 'Packs' | 'Model' | 'Network'): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
 }

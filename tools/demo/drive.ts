@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright';
+import { chromium, type Browser, type Locator, type Page } from 'playwright';
 import { findChromium } from '../chromium';
 import { serve } from '../serve';
 
@@ -125,28 +125,51 @@ async function readAll(
     onProgress(`  reading ${name}`);
     await page.goto(`${url}/#/documents`);
     await page.getByTestId('drop-input').setInputFiles({ name, mimeType: '', buffer: await readFile(file) });
-    const row = page.getByTestId('document-row').first();
-    await row.getByText(name, { exact: true }).waitFor();
-    for (;;) {
-      const state = await row.getAttribute('data-state');
-      if (state === 'done') break;
-      if (state === 'failed' || state === 'unreadable' || state === 'stopped') break;
-      await page.waitForTimeout(200);
+    const rows = page.getByTestId('document-row');
+    await rows.first().getByText(name, { exact: true }).waitFor();
+    // A message's attachments stand below it, each with a result of its own.
+    for (let at = 0, count = 1; at < count; at++) {
+      const row = rows.nth(at);
+      const isDone = await untilRead(page, row);
+      if (at === 0) count += await attachmentsOfFirst(rows);
+      const own = await row.locator('.document-name').innerText();
+      const shown = at === 0 ? name : `${name} > ${own}`;
+      if (!isDone) {
+        failures.push({ file: shown, reason: await row.getByTestId('document-state').innerText() });
+        continue;
+      }
+      await row.getByRole('link').click();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Export as JSON' }).click(),
+      ]);
+      const document = demoDocument(shown, JSON.parse(await readFile(await download.path(), 'utf8')) as ExportedResult);
+      documents.push(document);
+      onDocument?.(document);
+      await page.goto(`${url}/#/documents`);
+      await rows.first().waitFor();
     }
-    if ((await row.getAttribute('data-state')) !== 'done') {
-      failures.push({ file: name, reason: await row.getByTestId('document-state').innerText() });
-      continue;
-    }
-    await row.getByRole('link').click();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Export as JSON' }).click(),
-    ]);
-    const document = demoDocument(name, JSON.parse(await readFile(await download.path(), 'utf8')) as ExportedResult);
-    documents.push(document);
-    onDocument?.(document);
   }
   return { documents, failures };
+}
+
+/** Waits until the document of a row is through; false when it can't be read. */
+async function untilRead(page: Page, row: Locator): Promise<boolean> {
+  for (;;) {
+    const state = await row.getAttribute('data-state');
+    if (state === 'done') return true;
+    if (state === 'failed' || state === 'unreadable' || state === 'stopped') return false;
+    await page.waitForTimeout(200);
+  }
+}
+
+/** How many rows of attachments follow the first row. */
+async function attachmentsOfFirst(rows: Locator): Promise<number> {
+  const areAttachments = await rows.evaluateAll((all) =>
+    all.slice(1).map((row) => row.querySelector('[data-testid=attachment-of]') !== null),
+  );
+  const end = areAttachments.indexOf(false);
+  return end < 0 ? areAttachments.length : end;
 }
 
 /** The part of the page's export that is read here. */
