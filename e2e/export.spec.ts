@@ -3,7 +3,17 @@ import type { Page } from 'playwright/test';
 import readXlsxFile from 'read-excel-file/node';
 import { expect, test } from './support/app';
 import { violationsOf } from './support/axe';
-import { addFiles, downloadModel, expectState, fixtureModels, openDocument, openTab, textFile } from './support/person';
+import {
+  addFiles,
+  downloadModel,
+  expectState,
+  fixtureModels,
+  insurance,
+  openDocument,
+  openTab,
+  readNewAs,
+  textFile,
+} from './support/person';
 
 test.use({ modelsDirectory: fixtureModels });
 
@@ -41,6 +51,7 @@ test('the three exports hold the same results, and a spreadsheet runs none of th
 }) => {
   await page.goto(app.url);
   await downloadModel(page);
+  await readNewAs(page, insurance);
   await addFiles(page, note, other);
   await expectState(page, note.name, 'done');
   await expectState(page, other.name, 'done');

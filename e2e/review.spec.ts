@@ -7,8 +7,10 @@ import {
   downloadModel,
   expectState,
   fixtureModels,
+  insurance,
   openDocument,
   openTab,
+  readNewAs,
   rowOf,
   textFile,
 } from './support/person';
@@ -24,6 +26,7 @@ const second = textFile('second.txt', 'Please cancel my policy PM-77120. Tom Par
 async function readBoth(app: App, page: Page): Promise<void> {
   await page.goto(app.url);
   await downloadModel(page);
+  await readNewAs(page, insurance);
   await addFiles(page, first, second);
   await expectState(page, first.name, 'done');
   await expectState(page, second.name, 'done');

@@ -37,7 +37,8 @@ export async function offeredName(store: PackStore): Promise<Result<PackName, Lo
   const first = index.ok ? firstPackIn(index.value) : null;
   if (first) return ok(first);
   const [built] = knownPacks;
-  if (built && !index.ok && index.error.code !== 'pack-invalid') return ok(built);
+  // A full disk is what to tell, whatever the build knew.
+  if (built && !index.ok && index.error.code !== 'pack-invalid' && index.error.code !== 'quota') return ok(built);
   return index.ok ? err(invalid(INDEX_PATH)) : index;
 }
 

@@ -37,19 +37,20 @@ const script: Script = {
 
 describe('readDocument', () => {
   it('asks the model only about fields that labels and places leave in doubt', async () => {
-    const clear: FieldWeights = { ...weights, features: { label: 4 } };
+    const clear: FieldWeights = { ...weights, nothing: -4 };
     const [calibration] = Object.values(pack.calibrations);
     if (!calibration) throw new Error('the pack of this test has no constants');
-    const fields = { ...calibration.fields, policy_number: clear };
+    const fields = { ...calibration.fields, contact_email: clear };
     const sure: TaskPack = { ...pack, calibrations: { 'scripted@1.0.0': { ...calibration, fields } } };
     const model = new ScriptedModel(script);
     const read = await readDocument(model, sure, LETTER);
     if (!read.ok) throw new Error(read.error.message);
-    const policy = read.value.fields.find(({ name }) => name === 'policy_number');
-    expect(policy).toMatchObject({ found: { value: 'PVX 752 197' } });
-    expect(policy?.confidence).toBeGreaterThan(0.95);
-    expect(policy?.reason).toContain('not asked');
-    expect(model.prompts.some((prompt) => prompt.endsWith('Policy number:'))).toBe(false);
+    const email = read.value.fields.find(({ name }) => name === 'contact_email');
+    expect(email?.found).toMatchObject({ value: 'maria@example.org' });
+    expect(email?.confidence).toBeGreaterThan(0.95);
+    expect(email?.reason).toContain('not asked');
+    const label = pack.fields.find(({ name }) => name === 'contact_email')?.label ?? '';
+    expect(model.prompts.some((prompt) => prompt.endsWith(`${label}:`))).toBe(false);
     expect(model.prompts.some((prompt) => prompt.endsWith('Claimant name:'))).toBe(true);
   });
 
