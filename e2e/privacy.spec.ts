@@ -28,7 +28,7 @@ const letter = textFile(
 const broken = { name: 'broken.pdf', mimeType: '', buffer: Buffer.from(`%PDF-1.7\n1 0 obj\n(${marker})\nendobj\n`) };
 
 function workerOf(page: Page, name: 'documents' | 'inference'): Worker | undefined {
-  return page.workers().find((worker) => worker.url().includes(`/workers/${name}-`));
+  return page.workers().findLast((worker) => worker.url().includes(`/workers/${name}-`));
 }
 
 /** Everything that the page, its workers and the service worker say, as it is said. */
@@ -132,13 +132,18 @@ test('no console message and no error holds a word of a document', async ({ app,
     // eslint-disable-next-line no-console -- that it is heard is what is tested
     console.debug(words);
   };
-  const workers = {
-    inference: workerOf(page, 'inference'),
-    documents: workerOf(page, 'documents'),
-    serviceWorker: context.serviceWorkers().find((worker) => worker.url() === `${app.url}/service-worker.js`),
-  };
   await page.evaluate(speak, 'page');
-  for (const [name, worker] of Object.entries(workers)) await worker?.evaluate(speak, name);
+  const workers = {
+    inference: () => workerOf(page, 'inference'),
+    documents: () => workerOf(page, 'documents'),
+    serviceWorker: () => context.serviceWorkers().find((worker) => worker.url() === `${app.url}/service-worker.js`),
+  };
+  // Looked for again when it fails: one that has just ended may still be listed.
+  for (const [name, find] of Object.entries(workers)) {
+    await expect(async () => {
+      await find()?.evaluate(speak, name);
+    }).toPass();
+  }
   await expect.poll(() => heard).toEqual(expect.arrayContaining(['page', ...Object.keys(workers)]));
 });
 
