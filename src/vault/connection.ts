@@ -1,12 +1,13 @@
 import { deleteDB, openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { err, ok, type Result } from '../shared/result';
-import { migrations, type VaultSchema } from './migrations';
+import { migrate, migrations, type VaultSchema } from './migrations';
 import { toVaultError, vaultError, type VaultError } from './vault-error';
 
 export const databaseName = 'stayput';
 
 export type VaultStore = StoreNames<VaultSchema>;
-type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<VaultSchema, VaultStore[], Mode>;
+export type ReadTransaction = IDBPTransaction<VaultSchema, VaultStore[]>;
+export type WriteTransaction = IDBPTransaction<VaultSchema, VaultStore[], 'readwrite'>;
 
 /** One open database. Answers `closed` from the moment another tab needs it gone. */
 export class Connection {
@@ -27,7 +28,7 @@ export class Connection {
       const database = await new Promise<IDBPDatabase<VaultSchema> | 'blocked'>((resolve, reject) => {
         openDB<VaultSchema>(databaseName, migrations.length, {
           upgrade: (opened, oldVersion, _newVersion, transaction) => {
-            for (const migrate of migrations.slice(oldVersion)) migrate(opened, transaction);
+            void migrate(opened, transaction, oldVersion);
           },
           blocked: () => {
             isAbandoned = true;
@@ -64,7 +65,7 @@ export class Connection {
   /** Runs `work` in one read transaction. `work` may await only requests of that transaction. */
   async read<T>(
     stores: VaultStore[],
-    work: (transaction: Transaction<'readonly'>) => Promise<T>,
+    work: (transaction: ReadTransaction) => Promise<T>,
   ): Promise<Result<T, VaultError>> {
     return this.#run(async () => work(this.#database.transaction(stores, 'readonly')));
   }
@@ -72,12 +73,17 @@ export class Connection {
   /** Runs `work` in one write transaction and answers once it is on the disk. All of it happens, or none. */
   async write<T>(
     stores: VaultStore[],
-    work: (transaction: Transaction<'readwrite'>) => Promise<T>,
+    work: (transaction: WriteTransaction) => Promise<T>,
   ): Promise<Result<T, VaultError>> {
     return this.#run(async () => {
       const transaction = this.#database.transaction(stores, 'readwrite', { durability: 'strict' });
+      const worked = work(transaction).catch((thrown: unknown) => {
+        // What failed outside of a request, such as a value that can't be stored, would leave the rest to be committed.
+        abort(transaction);
+        throw thrown;
+      });
       // `done` first: when a request fails for want of room, only the transaction's error says so.
-      const [, value] = await Promise.all([transaction.done, work(transaction)]);
+      const [, value] = await Promise.all([transaction.done, worked]);
       return value;
     });
   }
@@ -113,5 +119,13 @@ export class Connection {
     } catch (thrown) {
       return err(this.#isOpen() ? toVaultError(thrown) : vaultError('closed'));
     }
+  }
+}
+
+function abort(transaction: WriteTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended by itself.
   }
 }

@@ -1,12 +1,13 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Result } from '../shared/result';
 import { databaseName } from './connection';
 import version1 from './fixtures/version-1.json';
-import { migrations, type VaultSchema } from './migrations';
-import { openVault } from './vault';
+import version2 from './fixtures/version-2.json';
+import { migrate, migrations, type VaultSchema } from './migrations';
+import { openVault, type Vault } from './vault';
 import type { VaultError } from './vault-error';
 
 beforeEach(() => {
@@ -17,7 +18,7 @@ beforeEach(() => {
 function openAt(version: number) {
   return openDB<VaultSchema>('trial', version, {
     upgrade: (database, oldVersion, newVersion, transaction) => {
-      for (const migrate of migrations.slice(oldVersion, newVersion ?? 0)) migrate(database, transaction);
+      void migrate(database, transaction, oldVersion, newVersion ?? 0);
     },
   });
 }
@@ -26,46 +27,95 @@ test('1: creates the stores, with the key each record carries', async () => {
   const database = await openAt(1);
   expect([...database.objectStoreNames]).toEqual(['corrections', 'documents', 'files', 'keys', 'results', 'settings']);
   for (const name of database.objectStoreNames) {
-    expect(database.transaction(name).store.keyPath).toBe(name === 'keys' ? 'mode' : 'id');
+    expect(database.transaction(name).store.keyPath).toBe((name as string) === 'keys' ? 'mode' : 'id');
   }
   database.close();
 });
 
-test('2: adds a store for task packs, and what version 1 kept is still there and opens', async () => {
-  await writeVersion1();
-  const vault = await openVault();
-  if (!vault.ok) throw new Error(vault.error.message);
-  const [entry] = okValue(await vault.value.listDocuments()).items;
-  if (entry === undefined) throw new Error('the document is gone');
+test('2: adds a store for task packs', async () => {
+  const database = await openAt(2);
+  expect([...database.objectStoreNames]).toContain('packs');
+  database.close();
+});
+
+test('3: what version 1 kept is still there and opens', async () => {
+  await write(version1, 1);
+  const vault = await open();
+  const [head] = okValue(await vault.listDocuments()).items;
+  if (head === undefined) throw new Error('the document is gone');
+  const entry = okValue(await vault.getEntry(head.id));
   expect(entry).toMatchObject({ name: 'storm.txt', content: { text: expect.stringContaining('Ann Lee') as string } });
-  const { bytes } = okValue(await vault.value.getDocument(entry.id));
+  const { bytes } = okValue(await vault.getDocument(entry.id));
   expect(new TextDecoder().decode(bytes)).toBe(entry.content.text);
-  expect(okValue(await vault.value.getReading(entry.id))).toMatchObject({
+  expect(okValue(await vault.getReading(entry.id))).toMatchObject({
     at: 1764000001000,
     reading: { packId: 'insurance_correspondence', packVersion: '1.0.0', fields: [{ found: { quote: 'CL-20931' } }] },
   });
-  expect(okValue(await vault.value.listCorrections(entry.id)).items).toMatchObject([{ field: 'claimant' }]);
-  expect(okValue(await vault.value.getSetting('consent'))).toEqual({ given: true });
-  expect(okValue(await vault.value.listPacks())).toEqual({ items: [], damaged: [] });
-  vault.value.close();
+  expect(okValue(await vault.listCorrections(entry.id)).items).toMatchObject([{ field: 'claimant' }]);
+  expect(okValue(await vault.getSetting('consent'))).toEqual({ given: true });
+  expect(okValue(await vault.listPacks())).toEqual({ items: [], damaged: [] });
+  vault.close();
+});
+
+test('3: what version 2 kept is still there, and the ids of packs no longer tell what they are', async () => {
+  await write(version2, 2);
+  const vault = await open();
+  expect(okValue(await vault.listDocuments()).items.map(({ name }) => name)).toEqual(['storm.txt', 'second.txt']);
+  expect(okValue(await vault.listPacks())).toMatchObject({
+    items: [{ packId: 'divorces', version: '1.0.0', pack: { title: 'Divorces' } }],
+    damaged: [],
+  });
+  vault.close();
+  const raw = await openDB<VaultSchema>(databaseName, migrations.length);
+  expect(JSON.stringify(await raw.getAllKeys('packs'))).not.toContain('divorces');
+  for (const { order, schema } of await raw.getAll('documents'))
+    expect([order, schema]).toEqual([expect.any(Number), 2]);
+  raw.close();
+});
+
+test('3: an upgrade that is ended after any record goes on at the next opening, and loses nothing', async () => {
+  for (let survived = 0; survived < 6; survived += 1) {
+    globalThis.indexedDB = new IDBFactory();
+    await write(version2, 2);
+    let writes = 0;
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its object below
+    const { put } = IDBObjectStore.prototype;
+    const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value) {
+      writes += 1;
+      // The first write is the keyring's, in the browser's own upgrade.
+      if (writes > survived + 1) throw new DOMException('ended', 'AbortError');
+      return put.call(this, value) as IDBRequest<IDBValidKey>;
+    });
+    const first = await openVault();
+    if (first.ok) first.value.close();
+    spy.mockRestore();
+    const vault = await open();
+    expect(okValue(await vault.listDocuments()).items.map(({ name }) => name)).toEqual(['storm.txt', 'second.txt']);
+    for (const { id } of okValue(await vault.listDocuments()).items) okValue(await vault.getDocument(id));
+    expect(okValue(await vault.listPacks()).items).toHaveLength(1);
+    vault.close();
+  }
 });
 
 test('every step has a test here', () => {
-  expect(migrations).toHaveLength(2);
+  expect(migrations).toHaveLength(3);
 });
 
-/** The database that version 1 wrote. Its key lies in the fixture in clear, which no real one does. */
-async function writeVersion1(): Promise<void> {
-  const { key, stores } = version1;
+async function open(): Promise<Vault> {
+  return okValue(await openVault());
+}
+
+/** The database that a version wrote. Its key lies in the fixture in clear, which no real one does. */
+async function write({ key, stores }: typeof version1 | typeof version2, version: number): Promise<void> {
   const cryptoKey = await crypto.subtle.importKey('raw', bytesOf(key.raw), 'AES-GCM', false, ['encrypt', 'decrypt']);
-  const database = await openDB<VaultSchema>(databaseName, 1, {
+  const database = await openDB(databaseName, version, {
     upgrade: (opened, _oldVersion, _newVersion, transaction) => {
-      migrations[0]?.(opened, transaction);
+      void migrate(opened as never, transaction as never, 0, version);
     },
   });
   await database.put('keys', { mode: 'open', id: key.id, key: cryptoKey, createdAt: key.createdAt });
-  for (const store of ['documents', 'files', 'results', 'corrections', 'settings'] as const) {
-    for (const { nonce, data, ...rest } of stores[store]) {
+  for (const [store, records] of Object.entries(stores)) {
+    for (const { nonce, data, ...rest } of records) {
       await database.put(store, { ...rest, nonce: bytesOf(nonce), data: bytesOf(data).buffer });
     }
   }

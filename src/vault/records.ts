@@ -1,29 +1,43 @@
 import type { DocumentContent } from '../documents';
 import type { FieldValue, Reading } from '../understanding';
 
-/** A document with the bytes it was imported from. `addedAt` is in epoch milliseconds. */
+/** A document with the bytes it was imported from. */
 export interface StoredDocument extends DocumentEntry {
   readonly bytes: Uint8Array;
 }
 
-/** A document without its bytes: what a list or a page of text needs. */
-export interface DocumentEntry {
+/** A document without its bytes: what a page of text needs. */
+export interface DocumentEntry extends DocumentHead {
+  readonly content: DocumentContent;
+}
+
+/** What a list needs of a document. `addedAt` is in epoch milliseconds. */
+export interface DocumentHead {
   readonly id: string;
   readonly name: string;
   readonly addedAt: number;
   /** The message that it came in as an attachment, if it did. */
   readonly parentId: string | null;
-  readonly content: DocumentContent;
   /** The task pack that a person chose for it; absent when the pack is chosen automatically. */
   readonly packId?: string | undefined;
 }
 
-/** As entries may lie in the vault: those from before attachments were known have no parent. */
-export type SealedEntry = Omit<DocumentEntry, 'parentId'> & Partial<Pick<DocumentEntry, 'parentId'>>;
+/** As heads may lie in the vault: those from before attachments were known have no parent. */
+export type SealedHead = Omit<DocumentHead, 'parentId'> & Partial<Pick<DocumentHead, 'parentId'>>;
 
-/** An entry as it was sealed, in today's shape. */
-export function toEntry(sealed: SealedEntry): DocumentEntry {
+/** A head as it was sealed, in today's shape. */
+export function toHead(sealed: SealedHead): DocumentHead {
   return { ...sealed, parentId: sealed.parentId ?? null };
+}
+
+/** A time from which on this vault's history counts anew. Times are in epoch milliseconds. */
+export interface Epoch {
+  /** Counts up from 1. */
+  readonly number: number;
+  readonly startedAt: number;
+  readonly cause: 'created' | 'restored';
+  /** The backup that it began with. */
+  readonly backup?: { readonly createdAt: number; readonly epoch: number; readonly vaultId: string } | undefined;
 }
 
 /** The latest reading of a document. `at` is in epoch milliseconds. */

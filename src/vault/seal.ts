@@ -14,8 +14,11 @@ export interface SealingKey {
   readonly key: CryptoKey;
 }
 
-/** The shape of sealed values that this code writes. A new number comes with a migration that reseals the old ones. */
-export const recordSchema = 1;
+/**
+ * The shape of sealed values that this code writes. A new number comes with a step of `upgradeRecords` that reseals the
+ * old ones. 2: a document's text lies in a store of its own, and the ids of packs tell nothing.
+ */
+export const recordSchema = 2;
 
 /** A new AES-256-GCM key that scripts can use but not read. */
 export async function createSealingKey(): Promise<SealingKey> {

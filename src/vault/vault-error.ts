@@ -1,7 +1,22 @@
 /** Why the vault could not do something. `message` is a sentence for a person: what happened, what was kept, what to do. */
 export interface VaultError {
   readonly code:
-    'quota' | 'blocked' | 'damaged-record' | 'closed' | 'newer-version' | 'unavailable' | 'not-found' | 'failed';
+    | 'quota'
+    | 'blocked'
+    | 'damaged-record'
+    | 'damaged-keyring'
+    | 'closed'
+    | 'newer-version'
+    | 'unavailable'
+    | 'not-found'
+    | 'locked'
+    | 'wrong-secret'
+    | 'weak-passphrase'
+    | 'not-protected'
+    | 'keys-changed'
+    | 'busy'
+    | 'cancelled'
+    | 'failed';
   readonly message: string;
 }
 
@@ -25,6 +40,24 @@ const messages: Record<VaultError['code'], string> = {
     'This browser does not let Stayput store anything; a private window or a site-data setting may be the cause. ' +
     'Nothing was saved. Open Stayput in a normal window, or allow it to store data.',
   'not-found': 'This document is not stored here any more. It may have been deleted in another tab.',
+  'damaged-keyring':
+    'The record that holds the keys is damaged, so nothing could be opened. Nothing was changed. ' +
+    'Reload this page; if it happens again, restore your last backup.',
+  locked: 'Stayput is locked, so nothing was opened or saved. Unlock it to go on.',
+  'wrong-secret':
+    'That does not open this vault. Nothing was changed. Check for capital letters and the keyboard layout, ' +
+    'or use another way in.',
+  'weak-passphrase':
+    'This passphrase is too easy to guess, so it was not set. Nothing was changed. ' +
+    'Take at least 12 characters; four or five unrelated words are best.',
+  'not-protected': 'Stayput is in open mode, so there is no passphrase to change. Set one first.',
+  'keys-changed':
+    'The keys were changed in another tab, so this was not saved. Everything saved before is still here. ' +
+    'Reload this page to go on.',
+  busy:
+    'Another tab is changing the keys or restoring a backup. Nothing was changed here. ' +
+    'Wait until it is done, then try again.',
+  cancelled: 'This was stopped. Nothing was changed.',
   failed:
     'The browser could not finish this storage step, so it was not saved. Everything saved before is still here. ' +
     'Try again, and reload the page if it happens twice.',

@@ -1,39 +1,41 @@
 import { err, ok, type Result } from '../shared/result';
 import { Connection } from './connection';
+import type { Keychain } from './keys/keychain';
+import { createKeyring, openKeyring } from './keys/open-keyring';
+import type { KeyringRecord } from './keys/keyring';
 import {
-  toEntry,
+  toHead,
   type Correction,
   type DocumentEntry,
+  type DocumentHead,
   type Listing,
-  type SealedEntry,
+  type SealedHead,
   type StoredCorrection,
   type StoredDocument,
   type StoredPack,
   type StoredReading,
 } from './records';
-import { createSealingKey, type Sealed, type SealingKey } from './seal';
-import { SealedStore, type SealedStoreName } from './sealed-store';
-import { toVaultError, vaultError, type VaultError } from './vault-error';
+import { SealedRecords, type Opened, type Put, type SealedGroup, type SealedStoreName } from './sealed-records';
+import { upgradeRecords } from './upgrade-records';
+import { vaultError, type VaultError } from './vault-error';
 
-const documentStores: SealedStoreName[] = ['documents', 'files', 'results', 'corrections'];
+const documentStores: SealedStoreName[] = ['documents', 'contents', 'files', 'results', 'corrections'];
 
 /** Deleted documents with all that belonged to them, still sealed, so that {@link Vault.restore} can put them back. */
 export interface DeletedDocuments {
   readonly ids: readonly string[];
-  readonly sealed: readonly { readonly store: SealedStoreName; readonly records: readonly Sealed[] }[];
+  readonly sealed: readonly SealedGroup[];
 }
 
 /** A deleted task pack with all its versions, still sealed, so that {@link Vault.restorePack} can put it back. */
 export interface DeletedPack {
   readonly packId: string;
-  readonly records: readonly Sealed[];
+  readonly sealed: readonly SealedGroup[];
 }
 
 /**
- * Opens the encrypted storage of this origin and creates it on first use.
- *
- * Only the open mode exists: the key lies in the same database. Scripts can't read it, but it protects nothing from
- * someone who takes the disk.
+ * Opens the encrypted storage of this origin in this context, and creates it on first use. Only a vault in open mode
+ * opens without a secret. The app does not call this: it talks to the vault's worker.
  *
  * @param onClosed told when another tab updates or erases the database; every later call answers `closed`.
  */
@@ -42,53 +44,57 @@ export async function openVault(
 ): Promise<Result<Vault, VaultError>> {
   const connection = await Connection.open(onClosed);
   if (!connection.ok) return connection;
-  const key = await openKey(connection.value);
-  if (!key.ok) {
-    connection.value.close();
-    return key;
-  }
-  return ok(new Vault(connection.value, key.value));
+  const vault = await openOn(connection.value);
+  if (!vault.ok) connection.value.close();
+  return vault;
+}
+
+async function openOn(connection: Connection): Promise<Result<Vault, VaultError>> {
+  const keyring = await ensureKeyring(connection);
+  if (!keyring.ok) return keyring;
+  const keychain = await openKeyring(keyring.value, null);
+  if (!keychain.ok) return keychain;
+  const upgraded = await upgradeRecords(connection, keychain.value);
+  return upgraded.ok ? ok(new Vault(connection, keychain.value)) : upgraded;
+}
+
+/** The keyring of a database, which gets one in open mode when it has none. */
+export async function ensureKeyring(connection: Connection): Promise<Result<KeyringRecord, VaultError>> {
+  // Made before the transaction and dropped when there is one already: two tabs that start at once share a key.
+  const fresh = await createKeyring();
+  return connection.write(['keyring'], async (transaction) => {
+    const store = transaction.objectStore('keyring');
+    const existing = await store.get('keyring');
+    if (existing !== undefined) return existing;
+    await store.put(fresh);
+    return fresh;
+  });
 }
 
 /** Encrypted storage for documents and what was found in them. Each write is on the disk when its call answers. */
 export class Vault {
-  readonly mode = 'open';
   readonly #connection: Connection;
-  readonly #documents: SealedStore<SealedEntry>;
-  readonly #files: SealedStore<never>;
-  readonly #results: SealedStore<StoredReading>;
-  readonly #corrections: SealedStore<StoredCorrection>;
-  readonly #settings: SealedStore<unknown>;
-  readonly #packs: SealedStore<StoredPack>;
+  readonly #records: SealedRecords;
   #appended = 0;
 
   /** Use {@link openVault}. */
-  constructor(connection: Connection, key: SealingKey) {
+  constructor(connection: Connection, keychain: Keychain) {
     this.#connection = connection;
-    this.#documents = new SealedStore(connection, key, 'documents');
-    this.#files = new SealedStore(connection, key, 'files');
-    this.#results = new SealedStore(connection, key, 'results');
-    this.#corrections = new SealedStore(connection, key, 'corrections');
-    this.#settings = new SealedStore(connection, key, 'settings');
-    this.#packs = new SealedStore(connection, key, 'packs');
+    this.#records = new SealedRecords(connection, keychain);
   }
 
   async putDocument(document: StoredDocument): Promise<Result<void, VaultError>> {
-    const { bytes, ...entry } = document;
-    return attempt(async () => {
-      const [sealedEntry, sealedBytes] = await Promise.all([
-        this.#documents.sealJson(document.id, entry),
-        this.#files.sealBytes(document.id, bytes),
-      ]);
-      return this.#connection.write(['documents', 'files'], async (transaction) => {
-        await transaction.objectStore('documents').put(sealedEntry);
-        await transaction.objectStore('files').put(sealedBytes);
-      });
-    });
+    const { bytes, content, ...head } = document;
+    const { id } = document;
+    return this.#records.write([
+      json('documents', id, head),
+      json('contents', id, content),
+      { store: 'files', id, plaintext: bytes },
+    ]);
   }
 
   async getDocument(id: string): Promise<Result<StoredDocument, VaultError>> {
-    const [entry, bytes] = await Promise.all([this.getEntry(id), this.#files.getBytes(id)]);
+    const [entry, bytes] = await Promise.all([this.getEntry(id), this.#records.get('files', id)]);
     if (!entry.ok) return entry;
     if (!bytes.ok) return bytes;
     return bytes.value === null ? err(vaultError('not-found')) : ok({ ...entry.value, bytes: bytes.value });
@@ -96,16 +102,21 @@ export class Vault {
 
   /** The document without its bytes. */
   async getEntry(id: string): Promise<Result<DocumentEntry, VaultError>> {
-    const entry = await this.#documents.getJson(id);
-    if (!entry.ok) return entry;
-    return entry.value === null ? err(vaultError('not-found')) : ok(toEntry(entry.value));
+    const [head, content] = await Promise.all([
+      this.#get<SealedHead>('documents', id),
+      this.#get<DocumentEntry['content']>('contents', id),
+    ]);
+    if (!head.ok) return head;
+    if (!content.ok) return content;
+    if (head.value === null || content.value === null) return err(vaultError('not-found'));
+    return ok({ ...toHead(head.value), content: content.value });
   }
 
-  /** All documents without their bytes, oldest first. */
-  async listDocuments(): Promise<Result<Listing<DocumentEntry>, VaultError>> {
-    const listed = await this.#documents.listJson();
+  /** All documents, oldest first. */
+  async listDocuments(): Promise<Result<Listing<DocumentHead>, VaultError>> {
+    const listed = await this.#list<SealedHead>('documents');
     if (!listed.ok) return listed;
-    return ok({ ...listed.value, items: listed.value.items.map(toEntry).toSorted((a, b) => a.addedAt - b.addedAt) });
+    return ok({ ...listed.value, items: listed.value.items.map(toHead).toSorted((a, b) => a.addedAt - b.addedAt) });
   }
 
   /** Deletes a document with its bytes, reading and corrections. Also deletes records that don't open. */
@@ -115,41 +126,30 @@ export class Vault {
 
   /** Deletes several documents, such as a message with its attachments: all of them or none. */
   async deleteDocuments(ids: readonly string[]): Promise<Result<DeletedDocuments, VaultError>> {
-    return this.#connection.write(documentStores, async (transaction) => {
-      const sealed = [];
-      for (const name of documentStores) {
-        const store = transaction.objectStore(name);
-        for (const id of ids) {
-          const range = name === 'corrections' ? correctionsOf(id) : IDBKeyRange.only(id);
-          sealed.push({ store: name, records: await store.getAll(range) });
-          await store.delete(range);
-        }
-      }
-      return { ids, sealed };
-    });
+    const deletions = documentStores.flatMap((store) =>
+      ids.map((id) => ({ store, range: store === 'corrections' ? correctionsOf(id) : IDBKeyRange.only(id) })),
+    );
+    const sealed = await this.#records.takeOut(deletions);
+    return sealed.ok ? ok({ ids, sealed: sealed.value }) : sealed;
   }
 
   /** Puts deleted documents back, all of it or nothing. */
   async restore(deleted: DeletedDocuments): Promise<Result<void, VaultError>> {
-    return this.#connection.write(documentStores, async (transaction) => {
-      for (const { store, records } of deleted.sealed) {
-        for (const record of records) await transaction.objectStore(store).put(record);
-      }
-    });
+    return this.#records.putBack(deleted.sealed);
   }
 
   /** Keeps the reading in place of the document's last one. */
   async putReading(reading: StoredReading): Promise<Result<void, VaultError>> {
-    return attempt(async () => this.#results.put(await this.#results.sealJson(reading.documentId, reading)));
+    return this.#records.write([json('results', reading.documentId, reading)]);
   }
 
   /** Null when the document has not been read. */
   async getReading(documentId: string): Promise<Result<StoredReading | null, VaultError>> {
-    return this.#results.getJson(documentId);
+    return this.#get('results', documentId);
   }
 
   async listReadings(): Promise<Result<Listing<StoredReading>, VaultError>> {
-    return this.#results.listJson();
+    return this.#list('results');
   }
 
   async appendCorrection(correction: Correction): Promise<Result<StoredCorrection, VaultError>> {
@@ -157,75 +157,78 @@ export class Vault {
     const time = correction.at.toString().padStart(15, '0');
     const order = this.#appended.toString().padStart(9, '0');
     const stored = { ...correction, id: `${correction.documentId}/${time}/${order}-${crypto.randomUUID()}` };
-    const written = await attempt(async () =>
-      this.#corrections.put(await this.#corrections.sealJson(stored.id, stored)),
-    );
+    const written = await this.#records.write([json('corrections', stored.id, stored)]);
     return written.ok ? ok(stored) : written;
   }
 
   /** The corrections of a document, oldest first. */
   async listCorrections(documentId: string): Promise<Result<Listing<StoredCorrection>, VaultError>> {
-    return this.#corrections.listJson(correctionsOf(documentId));
+    return this.#list('corrections', correctionsOf(documentId));
   }
 
   /** The corrections of all documents; those of one document are oldest first. */
   async listAllCorrections(): Promise<Result<Listing<StoredCorrection>, VaultError>> {
-    return this.#corrections.listJson();
+    return this.#list('corrections');
   }
 
   /** Puts a correction that was deleted back to its old place. */
   async putBackCorrection(correction: StoredCorrection): Promise<Result<void, VaultError>> {
-    return attempt(async () => this.#corrections.put(await this.#corrections.sealJson(correction.id, correction)));
+    return this.#records.write([json('corrections', correction.id, correction)]);
   }
 
   async deleteCorrection(id: string): Promise<Result<void, VaultError>> {
-    return this.#corrections.delete(id);
+    return this.#records.write([], [{ store: 'corrections', range: IDBKeyRange.only(id) }]);
   }
 
   /** The value that was set last, as plain JSON, or null. The caller checks its shape. */
   async getSetting(key: string): Promise<Result<unknown, VaultError>> {
-    return this.#settings.getJson(key);
+    return this.#get('settings', key);
   }
 
   /** Keeps a JSON value. */
   async setSetting(key: string, value: unknown): Promise<Result<void, VaultError>> {
-    return attempt(async () => this.#settings.put(await this.#settings.sealJson(key, value)));
+    return this.#records.write([json('settings', key, value)]);
   }
 
   /** Keeps which task pack a person chose for a document; null: it is chosen automatically. */
   async setDocumentPack(documentId: string, packId: string | null): Promise<Result<void, VaultError>> {
-    const entry = await this.getEntry(documentId);
-    if (!entry.ok) return entry;
+    const head = await this.#get<SealedHead>('documents', documentId);
+    if (!head.ok) return head;
+    if (head.value === null) return err(vaultError('not-found'));
     // JSON leaves out what is undefined.
-    const changed = { ...entry.value, packId: packId ?? undefined };
-    return attempt(async () => this.#documents.put(await this.#documents.sealJson(documentId, changed)));
+    return this.#records.write([json('documents', documentId, { ...head.value, packId: packId ?? undefined })]);
   }
 
   /** Keeps one version of a task pack; the same version again takes its place. */
   async putPack(pack: StoredPack): Promise<Result<void, VaultError>> {
-    return attempt(async () => this.#packs.put(await this.#packs.sealJson(`${pack.packId}@${pack.version}`, pack)));
+    const places = await this.#placesOf(pack.packId);
+    if (!places.ok) return places;
+    const place = places.value.find(({ version }) => version === pack.version)?.id ?? crypto.randomUUID();
+    return this.#records.write([json('packs', place, pack)]);
   }
 
-  /** All versions of all of the person's own task packs. */
+  /** All versions of all of the person's own task packs, in the order of their ids, a pack's oldest version first. */
   async listPacks(): Promise<Result<Listing<StoredPack>, VaultError>> {
-    return this.#packs.listJson();
+    const listed = await this.#list<StoredPack>('packs');
+    if (!listed.ok) return listed;
+    const inOrder = (a: StoredPack, b: StoredPack): number =>
+      a.packId < b.packId ? -1 : a.packId > b.packId ? 1 : a.savedAt - b.savedAt;
+    return ok({ ...listed.value, items: listed.value.items.toSorted(inOrder) });
   }
 
   /** Deletes all versions of a task pack. */
   async deletePack(packId: string): Promise<Result<DeletedPack, VaultError>> {
-    return this.#connection.write(['packs'], async (transaction) => {
-      const store = transaction.objectStore('packs');
-      const records = await store.getAll(versionsOf(packId));
-      await store.delete(versionsOf(packId));
-      return { packId, records };
-    });
+    const places = await this.#placesOf(packId);
+    if (!places.ok) return places;
+    const sealed = await this.#records.takeOut(
+      places.value.map(({ id }) => ({ store: 'packs', range: IDBKeyRange.only(id) })),
+    );
+    return sealed.ok ? ok({ packId, sealed: sealed.value }) : sealed;
   }
 
   /** Puts a deleted task pack back, all of it or nothing. */
   async restorePack(deleted: DeletedPack): Promise<Result<void, VaultError>> {
-    return this.#connection.write(['packs'], async (transaction) => {
-      for (const record of deleted.records) await transaction.objectStore('packs').put(record);
-    });
+    return this.#records.putBack(deleted.sealed);
   }
 
   /** Deletes the database with its key. This vault is closed afterwards, whatever the outcome. */
@@ -236,6 +239,30 @@ export class Vault {
   close(): void {
     this.#connection.close();
   }
+
+  async #get<T>(store: SealedStoreName, id: string): Promise<Result<T | null, VaultError>> {
+    const plaintext = await this.#records.get(store, id);
+    if (!plaintext.ok) return plaintext;
+    return ok(plaintext.value === null ? null : (parse(plaintext.value) as T));
+  }
+
+  /** Everything that opens, in the order of the ids; what doesn't open is named, and hides nothing else. */
+  async #list<T>(store: SealedStoreName, range?: IDBKeyRange): Promise<Result<Listing<T>, VaultError>> {
+    const opened = await this.#records.list(store, range);
+    return opened.ok ? ok(listing(opened.value)) : opened;
+  }
+
+  /** Where the versions of a pack lie: the ids of records tell nothing, so all packs are opened. There are few. */
+  async #placesOf(packId: string): Promise<Result<{ id: string; version: string }[], VaultError>> {
+    const opened = await this.#records.list('packs');
+    if (!opened.ok) return opened;
+    return ok(
+      opened.value.flatMap(({ id, plaintext }) => {
+        const pack = plaintext === null ? null : (parse(plaintext) as StoredPack);
+        return pack?.packId === packId ? [{ id, version: pack.version }] : [];
+      }),
+    );
+  }
 }
 
 /** `0` follows `/`, so this is every key that starts with the document's id and a slash. */
@@ -243,30 +270,21 @@ function correctionsOf(documentId: string): IDBKeyRange {
   return IDBKeyRange.bound(`${documentId}/`, `${documentId}0`, false, true);
 }
 
-/** `A` follows `@`, and no pack's id has either, so this is every version of a pack. */
-function versionsOf(packId: string): IDBKeyRange {
-  return IDBKeyRange.bound(`${packId}@`, `${packId}A`, false, true);
-}
-
-async function openKey(connection: Connection): Promise<Result<SealingKey, VaultError>> {
-  return attempt(async () => {
-    // Made before the transaction and dropped when there is one already: two tabs that start at once share a key.
-    const fresh = await createSealingKey();
-    return connection.write(['keys'], async (transaction) => {
-      const store = transaction.objectStore('keys');
-      const existing = await store.get('open');
-      if (existing !== undefined) return existing;
-      await store.put({ ...fresh, mode: 'open', createdAt: Date.now() });
-      return fresh;
-    });
-  });
-}
-
-/** Sealing can fail too (no memory for a large file), and that is an answer, not a crash. */
-async function attempt<T>(work: () => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> {
-  try {
-    return await work();
-  } catch (thrown) {
-    return err(toVaultError(thrown));
+function listing<T>(opened: readonly Opened[]): Listing<T> {
+  const items: T[] = [];
+  const damaged: string[] = [];
+  for (const { id, plaintext } of opened) {
+    if (plaintext === null) damaged.push(id);
+    else items.push(parse(plaintext) as T);
   }
+  return { items, damaged };
+}
+
+function json(store: SealedStoreName, id: string, value: unknown): Put {
+  return { store, id, plaintext: new TextEncoder().encode(JSON.stringify(value)) };
+}
+
+/** GCM vouches that this vault wrote the record, and the schema number in it says in which shape. */
+function parse(plaintext: Uint8Array<ArrayBuffer>): unknown {
+  return JSON.parse(new TextDecoder().decode(plaintext));
 }
