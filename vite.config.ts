@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { deploymentModule } from './tools/vite/deployment.ts';
 import { developmentHeaders } from './tools/vite/development-headers.ts';
 import { knownPacksModule } from './tools/vite/known-packs.ts';
 import { ortFilesModule, ortFilesOutput } from './tools/vite/ort-files.ts';
@@ -30,6 +32,7 @@ export default defineConfig({
   plugins: [
     svelte(),
     developmentHeaders(),
+    deploymentModule(join(import.meta.dirname, 'stayput.config.json')),
     ortFilesModule(),
     knownPacksModule('public/models'),
     ortFilesOutput(),

@@ -4,18 +4,21 @@ import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './tools/chromium.ts';
+import { deploymentModule } from './tools/vite/deployment.ts';
 import { fixtureModels } from './tools/vite/fixture-models.ts';
 import { knownPacksModule } from './tools/vite/known-packs.ts';
 import { ortFilesModule, ortFilesOutput } from './tools/vite/ort-files.ts';
 
 const { executablePath, args } = await findChromium();
 
+const define = { __STAYPUT_BUILD__: '"test"' };
+
 export default defineConfig({
   test: {
     projects: [
       {
-        define: { __STAYPUT_BUILD__: '"test"' },
-        plugins: [ortFilesModule(), knownPacksModule('none')],
+        define,
+        plugins: [deploymentModule('none'), ortFilesModule(), knownPacksModule('none')],
         test: {
           name: 'node',
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
@@ -24,9 +27,10 @@ export default defineConfig({
         },
       },
       {
-        define: { __STAYPUT_BUILD__: '"test"' },
+        define,
         plugins: [
           svelte(),
+          deploymentModule('none'),
           ortFilesModule(),
           knownPacksModule('none'),
           ortFilesOutput(),

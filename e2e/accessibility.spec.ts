@@ -75,8 +75,14 @@ async function visitEverything(app: App, page: Page, look: (state: string) => Pr
   await page.getByRole('button', { name: 'Remove the model' }).click();
   await look('dialog that asks before removing the model');
   await page.getByRole('button', { name: 'Keep it', exact: true }).click();
+  await openTab(page, 'Settings');
+  await expect(page.getByTestId('vault-mode')).toBeVisible();
+  await look('settings');
   await page.getByRole('button', { name: 'Delete everything from this browser' }).click();
   await look('dialog that asks before deleting everything');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Set a passphrase' }).click();
+  await look('dialog that asks for a passphrase');
   await page.keyboard.press('Escape');
 
   await openTab(page, 'Documents');

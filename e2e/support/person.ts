@@ -59,7 +59,10 @@ export async function messageWithForm(): Promise<GivenFile> {
   return { name: 'change.eml', mimeType: '', buffer: Buffer.from(lines.join('\r\n')) };
 }
 
-export async function openTab(page: Page, name: 'Documents' | 'Packs' | 'Model' | 'Network'): Promise<void> {
+export async function openTab(
+  page: Page,
+  name: 'Documents' | 'Packs' | 'Model' | 'Network' | 'Settings',
+): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
 }
 

@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-svelte';
 import { err } from '../shared/result';
 import App from './App.svelte';
 import { AppState } from './state/app-state';
-import { absent, ready, readingByHand, ScriptedModel, scriptedServices } from './testing/scripted-services';
+import { absent, ready, readingByHand, ScriptedModel, scriptedServices, openState } from './testing/scripted-services';
 import type { Services } from './ports';
 
 const letter = new File(['Dear Sir, my policy PM-4 is lost. Ann Lee'], 'letter.txt');
@@ -13,7 +13,7 @@ const picture = new File(['x'], 'picture.png');
 
 async function start(services: Services): Promise<AppState> {
   location.hash = '#/documents';
-  const app = new AppState(services);
+  const app = new AppState(services, openState);
   await render(App, { app });
   await app.start();
   return app;
@@ -176,7 +176,7 @@ test('results and corrections are there after the page is opened again', async (
   const app = await openLetter();
   await field.getByRole('button', { name: /^Accept/ }).click();
   await expect.element(field.getByText('confirmed by you')).toBeVisible();
-  const again = new AppState(app.services);
+  const again = new AppState(app.services, openState);
   await again.start();
   expect(again.library.rows.map(({ name, state }) => [name, state.kind])).toEqual([['letter.txt', 'done']]);
 });

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import App from './App.svelte';
 import { AppState } from './state/app-state';
-import { ready, readingByHand, ScriptedModel, scriptedServices } from './testing/scripted-services';
+import { ready, readingByHand, ScriptedModel, scriptedServices, openState } from './testing/scripted-services';
 import type { Services } from './ports';
 
 const letter = new File(['Dear Sir, my policy PM-4 is lost. Ann Lee'], 'letter.txt');
@@ -11,7 +11,7 @@ const note = new File(['A note on a storm'], 'note.txt');
 
 async function start(services?: Services): Promise<AppState> {
   location.hash = '#/documents';
-  const app = new AppState(services ?? (await scriptedServices(new ScriptedModel(ready))));
+  const app = new AppState(services ?? (await scriptedServices(new ScriptedModel(ready))), openState);
   await render(App, { app });
   await app.start();
   return app;
@@ -71,7 +71,7 @@ test('the steps back are still there after the page is opened again', async () =
   await userEvent.keyboard('jaaa');
   await expect.element(progress).toHaveTextContent('3 of 7 reviewed');
   location.hash = '#/documents';
-  const again = new AppState(app.services);
+  const again = new AppState(app.services, openState);
   await again.start();
   const row = again.library.rows.find(({ name }) => name === 'letter.txt');
   if (row === undefined) throw new Error('the letter is gone');
@@ -115,7 +115,7 @@ test('the keys are listed, and single ones can be turned off for good', async ()
   await field.getByRole('button', { name: /^Accept/ }).click();
   await userEvent.keyboard('{Control>}z{/Control}');
   await expect.element(field).toHaveAttribute('data-verdict', 'model');
-  const again = new AppState(app.services);
+  const again = new AppState(app.services, openState);
   await again.start();
   expect(again.shortcuts.areSingleKeysOn).toBe(false);
 });
@@ -181,7 +181,7 @@ test('a list of a thousand is drawn in parts', async () => {
   });
   const model = new ScriptedModel({ phase: 'absent', downloadBytes: 1, cachedBytes: 0 });
   location.hash = '#/documents';
-  const app = new AppState({ ...services, vault, model });
+  const app = new AppState({ ...services, vault, model }, openState);
   await render(App, { app });
   await app.library.start();
   await expect.poll(() => rows.elements().length).toBe(200);

@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-svelte';
 import { ok } from '../shared/result';
 import App from './App.svelte';
 import { AppState } from './state/app-state';
-import { ready, ScriptedModel, scriptedServices } from './testing/scripted-services';
+import { ready, ScriptedModel, scriptedServices, openState } from './testing/scripted-services';
 
 const rows = page.getByTestId('document-row');
 const names = () => rows.elements().map((row) => row.querySelector('.document-name')?.textContent);
@@ -27,7 +27,7 @@ test('attachments stand below their message, say what they belong to, and what w
     });
   };
   location.hash = '#/documents';
-  const app = new AppState(services);
+  const app = new AppState(services, openState);
   await render(App, { app });
   await app.start();
   await userEvent.upload(page.getByTestId('drop-input'), [new File(['x'], 'old.txt')]);

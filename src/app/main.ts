@@ -1,9 +1,10 @@
 import '../shared/zod-without-eval';
-import { mount } from 'svelte';
+import { mount, unmount } from 'svelte';
 import { observeRequests } from '../tracing';
-import { openVault } from '../vault';
+import { readSentinel, rememberVault, VaultClient } from '../vault';
 import App from './App.svelte';
-import CannotStart from './CannotStart.svelte';
+import { enter, type ReadyVault } from './boot';
+import { deployment } from './deployment';
 import { onLaunchedFiles } from './launched-files';
 import { registerServiceWorker } from './service-worker-client';
 import { createServices } from './services';
@@ -15,12 +16,18 @@ import './styles/documents.css';
 import './styles/document.css';
 import './styles/packs.css';
 import './styles/review.css';
+import './styles/settings.css';
 import './styles/tables.css';
 
 observeRequests('page');
 
-const target = document.querySelector('#app');
-if (target === null) throw new Error('index.html has no #app');
+function findTarget(): Element {
+  const found = document.querySelector('#app');
+  if (found === null) throw new Error('index.html has no #app');
+  return found;
+}
+
+const target = findTarget();
 
 const shell = new Shell();
 const activate = registerServiceWorker({
@@ -32,17 +39,36 @@ const activate = registerServiceWorker({
   },
 });
 
-const vault = await openVault((error) => {
-  shell.storageClosed(error);
+const vault = new VaultClient();
+vault.subscribe((event) => {
+  if (event.kind === 'closed') shell.storageClosed(event.error);
 });
-if (vault.ok) {
-  const app = new AppState(createServices(vault.value), shell);
+
+function start(state: ReadyVault): void {
+  rememberVault(state);
+  const app = new AppState(createServices(vault), state, shell);
   mount(App, { target, props: { app } });
   void app.start();
   onLaunchedFiles((files) => {
     location.hash = '#/documents';
     void app.library.add(files);
   });
-} else {
-  mount(CannotStart, { target, props: { error: vault.error } });
+}
+
+const entry = await enter(vault, readSentinel(), deployment);
+if (entry.kind === 'ready') start(entry.state);
+else {
+  // Most people never see it.
+  const { default: Entrance } = await import('./entrance/Entrance.svelte');
+  const entrance = mount(Entrance, {
+    target,
+    props: {
+      entry,
+      vault,
+      onReady: (state: ReadyVault) => {
+        void unmount(entrance);
+        start(state);
+      },
+    },
+  });
 }

@@ -7,7 +7,15 @@ import type { Reading } from '../understanding';
 import App from './App.svelte';
 import type { Services } from './ports';
 import { AppState } from './state/app-state';
-import { absent, ready, readingByHand, readingOf, ScriptedModel, scriptedServices } from './testing/scripted-services';
+import {
+  absent,
+  ready,
+  readingByHand,
+  readingOf,
+  ScriptedModel,
+  scriptedServices,
+  openState,
+} from './testing/scripted-services';
 
 const contracts: TaskPack = {
   ...insurancePack,
@@ -45,7 +53,7 @@ async function start(
 
 async function open(hash: string, services: Services): Promise<AppState> {
   location.hash = hash;
-  const app = new AppState(services);
+  const app = new AppState(services, openState);
   await render(App, { app });
   await app.start();
   return app;
@@ -140,7 +148,7 @@ test('a saved change is a new version; the older one can be restored', async () 
   expect(app.packs.find('own')?.title).toBe('Changed');
   await save.click();
   await expect.element(page.getByTestId('pack-version-now')).toHaveTextContent('Version 1.0.2.');
-  const again = new AppState(app.services);
+  const again = new AppState(app.services, openState);
   await again.start();
   expect(again.packs.find('own')).toMatchObject({ version: '1.0.2', title: 'My own' });
 });
@@ -309,7 +317,7 @@ test('a document says which pack read it and who chose it, and is read again wit
   await choice.selectOptions(insurancePack.title);
   await expect.element(readAs).toHaveTextContent(`Read as: ${insurancePack.title} 1.0.0 (chosen by you)`);
 
-  const again = new AppState(app.services);
+  const again = new AppState(app.services, openState);
   await again.start();
   expect(again.library.rows[0]?.reading).toMatchObject({ packId: insurancePack.id, choice: { by: 'person' } });
   await page.getByLabelText('Read it again as').selectOptions('Automatic: the pack that fits best');
@@ -322,7 +330,7 @@ test('new documents are read with the pack that is chosen for them', async () =>
   await userEvent.upload(page.getByTestId('drop-input'), [new File(['PM-4'], 'letter.txt')]);
   await expect.element(page.getByTestId('document-row')).toHaveTextContent('score 82 %');
   expect(app.library.rows[0]?.reading).toMatchObject({ packId: 'own', choice: { by: 'person' } });
-  const again = new AppState(app.services);
+  const again = new AppState(app.services, openState);
   await again.start();
   expect(again.packs.defaultId).toBe('own');
 });

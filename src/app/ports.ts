@@ -5,7 +5,7 @@ import type { Result } from '../shared/result';
 import type { Field, TaskPack } from '../tasks';
 import type { collectRequests } from '../tracing';
 import type { Reading } from '../understanding';
-import type { Vault } from '../vault';
+import type { VaultClient, VaultPort } from '../vault';
 import type { PackToRead } from '../workflow';
 
 /** Makes text of a file. */
@@ -50,9 +50,17 @@ export interface ReadOptions {
 /** Normal form of a quote from `text`, whose own habits decide how a date such as 03/04/2026 is read; null: it has none. */
 export type Normalise = (type: Field['type'], quote: string, locale: TaskPack['locale'], text: string) => string | null;
 
+/** What the page may do to the vault as a whole. */
+export type VaultControl = Pick<
+  VaultClient,
+  'state' | 'checkSecret' | 'changeWraps' | 'replaceKey' | 'erase' | 'subscribe' | 'end'
+>;
+
 /** All that the pages need from the rest of the house. `services.ts` makes the real ones. */
 export interface Services {
-  readonly vault: Vault;
+  readonly vault: VaultPort;
+  /** The keys of the vault, and its end. */
+  readonly vaultControl: VaultControl;
   readonly reader: ReaderPort;
   readonly model: DeviceModelPort;
   /** The task packs that come with the app, the default one first. */

@@ -14,6 +14,7 @@ test.each([
   ['#/packs/invoices', { page: 'pack', id: 'invoices' }],
   ['#/packs/invoices/more', { page: 'packs' }],
   ['#/network', { page: 'network' }],
+  ['#/settings', { page: 'settings' }],
   ['#/elsewhere', { page: 'documents' }],
 ])('%s', (hash, route) => {
   expect(routeOf(hash)).toEqual(route);

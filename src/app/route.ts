@@ -5,7 +5,8 @@ export type Route =
   | { readonly page: 'packs' }
   | { readonly page: 'pack'; readonly id: string }
   | { readonly page: 'models' }
-  | { readonly page: 'network' };
+  | { readonly page: 'network' }
+  | { readonly page: 'settings' };
 
 /** The address of the folder that a page is in: `https://host/app/#/x` -> `https://host/app/`. */
 export function folderOf(page: string): string {
@@ -15,7 +16,7 @@ export function folderOf(page: string): string {
 /** The route of a `location.hash`. What nobody knows leads to the documents. */
 export function routeOf(hash: string): Route {
   const [page, id, ...rest] = hash.replace(/^#\/?/, '').split('/');
-  if (page === 'models' || page === 'network') return { page };
+  if (page === 'models' || page === 'network' || page === 'settings') return { page };
   if (page === 'packs') return id === undefined || id === '' || rest.length > 0 ? { page } : { page: 'pack', id };
   if (page === 'documents' && id !== undefined && id !== '' && rest.length === 0) return { page: 'document', id };
   return { page: 'documents' };

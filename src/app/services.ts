@@ -2,13 +2,14 @@ import { DocumentReader } from '../documents';
 import { DeviceModel, fetchSample, listSamples, SharedModel } from '../models';
 import { builtInPacks } from '../tasks';
 import { collectRequests } from '../tracing';
-import type { Vault } from '../vault';
+import type { VaultClient } from '../vault';
 import type { Services } from './ports';
 
 /** The services of the running app. */
-export function createServices(vault: Vault): Services {
+export function createServices(vault: VaultClient): Services {
   return {
-    vault,
+    vault: vault.records,
+    vaultControl: vault,
     reader: new DocumentReader(),
     model: new SharedModel(new DeviceModel()),
     builtInPacks,

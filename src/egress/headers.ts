@@ -30,12 +30,15 @@ const trustedTypes = {
   'trusted-types': 'default svelte-trusted-html',
 } as const;
 
+/** Derives keys from passphrases in WebAssembly (Argon2id). */
+const isVaultWorker = /^\/workers\/vault[-.]/;
+
 /**
- * Only these compile WebAssembly. They carry no `require-trusted-types-for`: ONNX Runtime starts its threads with
+ * These run the model in WebAssembly. They carry no `require-trusted-types-for`: ONNX Runtime starts its threads with
  * `new Worker(URL)`, which it would block, and in a worker, which has no DOM, it guards nothing else that
  * `script-src` and `worker-src` don't already hold.
  */
-const compilesWebAssembly = /^\/(workers\/inference[-.]|ort\/)/;
+const runsModel = /^\/(workers\/inference[-.]|ort\/)/;
 
 /** Names of files that hold a hash of their content. */
 const isHashed = /^\/(assets|workers)\/.+-[\w-]{8}\.\w+$/;
@@ -91,11 +94,13 @@ const fixed = {
 export function headersFor(pathname: string): Readonly<Record<string, string>> {
   return {
     ...fixed,
-    'Content-Security-Policy': serialise(
-      compilesWebAssembly.test(pathname)
-        ? { ...policy, 'script-src': "'self' 'wasm-unsafe-eval'" }
-        : { ...policy, ...trustedTypes },
-    ),
+    'Content-Security-Policy': serialise({
+      ...policy,
+      ...(runsModel.test(pathname) || isVaultWorker.test(pathname)
+        ? { 'script-src': "'self' 'wasm-unsafe-eval'" }
+        : {}),
+      ...(runsModel.test(pathname) ? {} : trustedTypes),
+    }),
     'Cache-Control':
       isHashed.test(pathname) || isVersionedPack.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
@@ -107,7 +112,8 @@ export function headersFor(pathname: string): Readonly<Record<string, string>> {
  * It detects change, it authenticates nothing.
  */
 export function headerSetHash(): string {
-  const kinds = ['/', '/ort/x.mjs', '/workers/inference-00000000.js', '/assets/x-00000000.js', '/models/x-1.0.0/x'];
+  const workers = ['/workers/inference-00000000.js', '/workers/vault-00000000.js'];
+  const kinds = ['/', '/ort/x.mjs', ...workers, '/assets/x-00000000.js', '/models/x-1.0.0/x'];
   return fnv1a(JSON.stringify(kinds.map((path) => headersFor(path))));
 }
 

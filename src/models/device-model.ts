@@ -1,5 +1,6 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import { err, ok, type Result } from '../shared/result';
+import { watchWorker } from '../shared/watched-worker';
 import type { InferenceHost, LoadRequest } from './inference-host';
 import type {
   CallOptions,
@@ -22,9 +23,6 @@ interface Running {
   /** Ends the worker, and with it every call that waits for it. */
   readonly end: () => void;
 }
-
-/** A new worker that has not taken its lock by then has died, or never began to live. */
-const START_PATIENCE_MS = 60_000;
 
 /** Where the page remembers that the model was ready here; it outlives what a browser deletes to make room. */
 export interface ReadyMemory {
@@ -60,10 +58,10 @@ export class DeviceModel implements LanguageModel {
   #isWorkerUsed = false;
   #inspections = 0;
   readonly #memory: ReadyMemory;
-  readonly #startPatienceMs: number;
+  readonly #startPatienceMs: number | undefined;
   readonly #listeners = new Set<(status: ModelStatus) => void>();
 
-  constructor(memory: ReadyMemory = localMemory(), startPatienceMs = START_PATIENCE_MS) {
+  constructor(memory: ReadyMemory = localMemory(), startPatienceMs?: number) {
     this.#memory = memory;
     this.#startPatienceMs = startPatienceMs;
   }
@@ -329,34 +327,11 @@ export class DeviceModel implements LanguageModel {
   }
 }
 
-function start(patienceMs: number): Running {
+function start(patienceMs: number | undefined): Running {
   const name = `stayput-inference-${crypto.randomUUID()}`;
   const worker = new Worker(new URL('../../workers/inference.ts', import.meta.url), { type: 'module', name });
-  const { promise: death, resolve } = Promise.withResolvers<undefined>();
-  const end = () => {
-    worker.terminate();
-    resolve(undefined);
-  };
-  worker.addEventListener('error', end);
-  void endWhenReleased(name, death, patienceMs).then(end);
+  const { death, end } = watchWorker(worker, name, patienceMs);
   return { host: wrap<InferenceHost>(worker), death, end };
-}
-
-/**
- * Settles when nobody holds the worker's lock any more: an ended worker gives it up, however it ended. Waits for the
- * worker to take it first, but not for ever: one that ended before was never seen to hold it.
- */
-async function endWhenReleased(name: string, death: Promise<undefined>, patienceMs: number): Promise<void> {
-  const worker = { hasEnded: false };
-  void death.then(() => (worker.hasEnded = true));
-  const latest = performance.now() + patienceMs;
-  for (let isHeld = false; !isHeld;) {
-    if (worker.hasEnded || performance.now() > latest) return;
-    await new Promise((later) => setTimeout(later, 50));
-    const { held = [] } = await navigator.locks.query();
-    isHeld = held.some((lock) => lock.name === name);
-  }
-  await navigator.locks.request(name, () => undefined);
 }
 
 function localMemory(): ReadyMemory {

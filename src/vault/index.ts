@@ -1,11 +1,22 @@
-export { openVault, type DeletedDocuments, type DeletedPack, type Vault } from './vault';
+export { VaultClient } from './client';
+export { createRecoveryCode, readRecoveryCode } from './keys/recovery-code';
+export { isAcceptablePassphrase, passphraseLength } from './keys/passphrase';
+export { readSentinel, rememberVault, removeSentinel, type Sentinel } from './sentinel';
+export type { Secret } from './keys/wrap';
+export type { WrapChange } from './keys/change-wraps';
+export type { VaultMode } from './keys/keyring';
+export type { VaultPort } from './port';
+export { openVault, type DeletedDocuments, type DeletedPack } from './vault';
 export type {
   Correction,
   DocumentEntry,
+  DocumentHead,
   Listing,
   StoredCorrection,
   StoredDocument,
   StoredPack,
   StoredReading,
 } from './records';
+export type { ResealProgress } from './reseal';
 export type { VaultError } from './vault-error';
+export type { VaultState, VaultEvent, WayIn } from './vault-state';

@@ -68,8 +68,7 @@ test('3: what version 2 kept is still there, and the ids of packs no longer tell
   vault.close();
   const raw = await openDB<VaultSchema>(databaseName, migrations.length);
   expect(JSON.stringify(await raw.getAllKeys('packs'))).not.toContain('divorces');
-  for (const { order, schema } of await raw.getAll('documents'))
-    expect([order, schema]).toEqual([expect.any(Number), 2]);
+  for (const { order, schema } of await raw.getAll('documents')) expect([typeof order, schema]).toEqual(['number', 2]);
   raw.close();
 });
 
@@ -84,7 +83,7 @@ test('3: an upgrade that is ended after any record goes on at the next opening, 
       writes += 1;
       // The first write is the keyring's, in the browser's own upgrade.
       if (writes > survived + 1) throw new DOMException('ended', 'AbortError');
-      return put.call(this, value) as IDBRequest<IDBValidKey>;
+      return put.call(this, value);
     });
     const first = await openVault();
     if (first.ok) first.value.close();

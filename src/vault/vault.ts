@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '../shared/result';
 import { Connection } from './connection';
 import type { Keychain } from './keys/keychain';
-import { createKeyring, openKeyring } from './keys/open-keyring';
-import type { KeyringRecord } from './keys/keyring';
+import { createKeyring } from './keys/new-key';
+import { openKeyring } from './keys/open-keyring';
+import { addKeyring } from './keyring-store';
 import {
   toHead,
   type Correction,
@@ -50,25 +51,15 @@ export async function openVault(
 }
 
 async function openOn(connection: Connection): Promise<Result<Vault, VaultError>> {
-  const keyring = await ensureKeyring(connection);
+  // Dropped when there is one already: two that start at once share a key.
+  const fresh = await createKeyring();
+  if (!fresh.ok) return fresh;
+  const keyring = await addKeyring(connection, fresh.value.record);
   if (!keyring.ok) return keyring;
   const keychain = await openKeyring(keyring.value, null);
   if (!keychain.ok) return keychain;
   const upgraded = await upgradeRecords(connection, keychain.value);
   return upgraded.ok ? ok(new Vault(connection, keychain.value)) : upgraded;
-}
-
-/** The keyring of a database, which gets one in open mode when it has none. */
-export async function ensureKeyring(connection: Connection): Promise<Result<KeyringRecord, VaultError>> {
-  // Made before the transaction and dropped when there is one already: two tabs that start at once share a key.
-  const fresh = await createKeyring();
-  return connection.write(['keyring'], async (transaction) => {
-    const store = transaction.objectStore('keyring');
-    const existing = await store.get('keyring');
-    if (existing !== undefined) return existing;
-    await store.put(fresh);
-    return fresh;
-  });
 }
 
 /** Encrypted storage for documents and what was found in them. Each write is on the disk when its call answers. */

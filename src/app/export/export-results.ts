@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../shared/result';
 import type { TaskPack } from '../../tasks';
 import type { Reading } from '../../understanding';
-import type { Vault } from '../../vault';
+import type { VaultPort } from '../../vault';
 import { resultOf } from '../document/export-document';
 import { toCsv } from './csv';
 import { ResultTableBuilder, type ExportedDocument } from './result-table';
@@ -35,7 +35,7 @@ export interface ExportRequest {
 
 /** What the export reads from. */
 export interface ExportSource {
-  readonly vault: Pick<Vault, 'getEntry' | 'getReading' | 'listCorrections'>;
+  readonly vault: Pick<VaultPort, 'getEntry' | 'getReading' | 'listCorrections'>;
   readonly packOf: (reading: Reading) => TaskPack;
 }
 

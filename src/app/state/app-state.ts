@@ -1,4 +1,6 @@
 import { createContext } from 'svelte';
+import type { ReadyVault } from '../boot';
+import { deployment } from '../deployment';
 import type { Services } from '../ports';
 import { modelWords } from '../words/model-words';
 import { Announcer } from './announcer.svelte';
@@ -8,6 +10,7 @@ import { ModelState } from './model-state.svelte';
 import { Network } from './network.svelte';
 import { PackDrafts } from './pack-drafts.svelte';
 import { Packs } from './packs.svelte';
+import { Protection } from './protection.svelte';
 import { ReadingTurn } from './reading-turn';
 import { Reviews } from './reviews.svelte';
 import { Search } from './search.svelte';
@@ -25,6 +28,7 @@ export class AppState {
   readonly model: ModelState;
   readonly packs: Packs;
   readonly drafts: PackDrafts;
+  readonly protection: Protection;
   readonly turn = new ReadingTurn();
   readonly library: Library;
   readonly network: Network;
@@ -34,12 +38,14 @@ export class AppState {
   readonly search: Search;
   readonly shortcuts: Shortcuts;
 
-  constructor(services: Services, shell = new Shell()) {
+  /** @param vault what the unlocked vault is like */
+  constructor(services: Services, vault: ReadyVault, shell = new Shell()) {
     this.services = services;
     this.shell = shell;
     this.model = new ModelState(services.model);
     this.packs = new Packs(services, this.toasts);
-    this.drafts = new PackDrafts(this.packs);
+    this.drafts = new PackDrafts(this.packs, services.vault);
+    this.protection = new Protection(services, vault, deployment, () => this.drafts.keep());
     this.library = new Library(services, this.toasts, this.announcer, this.packs, this.turn);
     this.list = new DocumentList(this.library, this.reviews);
     this.search = new Search(services, this.library, this.packs);
@@ -57,8 +63,14 @@ export class AppState {
   async start(): Promise<void> {
     // Documents are read and shown with them.
     await this.packs.start();
+    await this.drafts.start();
     const { vault } = this.services;
-    const [corrections] = await Promise.all([vault.listAllCorrections(), this.shortcuts.start(), this.library.start()]);
+    const [corrections] = await Promise.all([
+      vault.listAllCorrections(),
+      this.shortcuts.start(),
+      this.protection.start(),
+      this.library.start(),
+    ]);
     if (corrections.ok) this.reviews.load(corrections.value.items);
     else this.toasts.show(corrections.error.message);
     this.search.start();

@@ -1,18 +1,58 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { freeId, type TaskPack } from '../../tasks';
+import type { Services } from '../ports';
 import { copyOf, newPack } from '../packs/new-pack';
 import { PackDraft } from './pack-draft.svelte';
 import type { Packs } from './packs.svelte';
 
 const NEW_ID = 'new_pack';
+const setting = 'unsaved-packs';
+
+/** A draft as it outlives a lock. */
+interface KeptDraft {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly text: string;
+}
+
+function isKeptDraft(value: unknown): value is KeptDraft {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, isNew, text } = value as Partial<Record<keyof KeptDraft, unknown>>;
+  return typeof id === 'string' && typeof isNew === 'boolean' && typeof text === 'string';
+}
 
 /** The packs that are being written. They stay while the person looks at other pages; a reload asks first. */
 export class PackDrafts {
   readonly #packs: Packs;
+  readonly #vault: Services['vault'];
   readonly #drafts = new SvelteMap<string, PackDraft>();
 
-  constructor(packs: Packs) {
+  constructor(packs: Packs, vault: Services['vault']) {
     this.#packs = packs;
+    this.#vault = vault;
+  }
+
+  /** Brings back what a lock interrupted. */
+  async start(): Promise<void> {
+    const stored = await this.#vault.getSetting(setting);
+    if (!stored.ok || !Array.isArray(stored.value)) return;
+    for (const kept of stored.value.filter(isKeptDraft)) {
+      const saved = kept.isNew ? null : this.#packs.find(kept.id);
+      const draft = new PackDraft(this.#packs, saved ?? newPack(kept.id), saved);
+      draft.write(kept.text);
+      this.#drafts.set(kept.id, draft);
+    }
+    if (stored.value.length > 0) await this.#vault.setSetting(setting, []);
+  }
+
+  /** Keeps what is not saved, sealed like everything else, so that a lock loses nothing. */
+  async keep(): Promise<void> {
+    const unsaved = this.unsaved.map(([id, draft]): KeptDraft => ({
+      id,
+      isNew: draft.saved === null,
+      text: draft.text,
+    }));
+    if (unsaved.length > 0) await this.#vault.setSetting(setting, unsaved);
   }
 
   /** The draft of a pack, begun if there is none yet; null when there is no such pack. */

@@ -2,7 +2,8 @@ import type { ImportSource, ModelStatus, UpdateStatus } from '../../models';
 import { err, ok } from '../../shared/result';
 import { insurancePack } from '../../tasks';
 import type { FieldValue, Reading } from '../../understanding';
-import { openVault, type Vault } from '../../vault';
+import { VaultClient } from '../../vault';
+import type { ReadyVault } from '../boot';
 import type { DeviceModelPort, ReadOptions, Services } from '../ports';
 
 /** A device model whose status a test sets by hand. */
@@ -107,10 +108,10 @@ export async function scriptedServices(
   model: ScriptedModel,
   readDocument: Services['readDocument'] = (_model, _pack, text) => Promise.resolve(ok(readingOf(text))),
 ): Promise<Services> {
-  const old = await vaultOf();
-  await old.deleteEverything();
+  const vaultControl = await emptyVault();
   return {
-    vault: await vaultOf(),
+    vault: vaultControl.records,
+    vaultControl,
     reader: {
       read: async (file) => {
         if (!file.name.endsWith('.txt')) return err({ code: 'unsupported-type', message: 'Only TXT works here.' });
@@ -136,11 +137,31 @@ export async function scriptedServices(
   };
 }
 
-async function vaultOf(): Promise<Vault> {
-  const vault = await openVault();
-  if (!vault.ok) throw new Error(vault.error.message);
-  return vault.value;
+/** A vault in open mode. */
+export const openState: ReadyVault = {
+  phase: 'ready',
+  vaultId: 'scripted',
+  mode: 'open',
+  waysIn: [],
+  keyCreatedAt: 0,
+  isResealing: false,
+};
+
+/** A new vault in open mode, behind its real worker. What was stored before is gone. */
+async function emptyVault(): Promise<VaultClient> {
+  for (const client of clients.splice(0)) client.end();
+  const old = new VaultClient();
+  await old.erase();
+  old.end();
+  const vault = new VaultClient();
+  clients.push(vault);
+  const created = await vault.create({ mode: 'open' });
+  if (!created.ok) throw new Error(created.error.message);
+  return vault;
 }
+
+/** Those of tests that are over: they would keep the database from being erased. */
+const clients: VaultClient[] = [];
 
 /** A way of reading that a test finishes by hand, one document after the other. */
 export function readingByHand() {

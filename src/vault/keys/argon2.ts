@@ -1,5 +1,3 @@
-import { argon2id } from 'hash-wasm';
-
 /** Costs of Argon2id (RFC 9106). */
 export interface Argon2Costs {
   readonly memoryKiB: number;
@@ -29,6 +27,8 @@ export async function deriveFromPassphrase(
   salt: Uint8Array,
   { memoryKiB, passes, lanes }: Argon2Costs,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  // Apart: in open mode nobody derives anything, and starting the vault should cost as little as it can.
+  const { argon2id } = await import('hash-wasm');
   const derived = await argon2id({
     password: passphrase.normalize('NFKC'),
     salt,

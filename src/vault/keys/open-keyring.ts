@@ -1,25 +1,9 @@
 import { err, ok, type Result } from '../../shared/result';
-import { createSealingKey, type SealingKey } from '../seal';
+import type { SealingKey } from '../seal';
 import { vaultError, type VaultError } from '../vault-error';
 import { Keychain } from './keychain';
-import { keyringFormat, type KeyringRecord, type RetiringKey } from './keyring';
+import type { KeyringRecord, RetiringKey } from './keyring';
 import { dataKeyBytes, unwrapKey, type Secret } from './wrap';
-
-/** A keyring in open mode with a new key. */
-export async function createKeyring(): Promise<KeyringRecord> {
-  const { id, key } = await createSealingKey();
-  return {
-    id: 'keyring',
-    format: keyringFormat,
-    vaultId: crypto.randomUUID(),
-    state: 'active',
-    revision: 1,
-    keyId: id,
-    createdAt: Date.now(),
-    guard: { mode: 'open', key },
-    retiring: null,
-  };
-}
 
 /** The keys of a keyring in open mode, or of a protected one with one of its secrets. */
 export async function openKeyring(record: KeyringRecord, secret: Secret | null): Promise<Result<Keychain, VaultError>> {

@@ -1,0 +1,226 @@
+import { err, ok, type Result } from '../shared/result';
+import { Connection } from './connection';
+import { addKeyring, readKeyring, replaceKeyring } from './keyring-store';
+import { changeWraps, type WrapChange } from './keys/change-wraps';
+import type { Keychain } from './keys/keychain';
+import type { KeyringRecord } from './keys/keyring';
+import { createKeyring, replaceKey, type Protection } from './keys/new-key';
+import { openDataKey, openKeyring } from './keys/open-keyring';
+import type { Secret } from './keys/wrap';
+import { vaultMethods, type VaultMethod } from './port';
+import { reseal } from './reseal';
+import { upgradeRecords } from './upgrade-records';
+import { Vault } from './vault';
+import { toVaultError, vaultError, type VaultError } from './vault-error';
+import { waysInOf, type VaultEvent, type VaultState } from './vault-state';
+
+/** Held by whoever changes keys or replaces the vault: in one tab at a time. */
+const changeLock = 'stayput-vault-change';
+
+type Answer = Promise<Result<unknown, VaultError>>;
+
+/** An unlocked vault. */
+interface Session {
+  readonly vault: Vault;
+  readonly keychain: Keychain;
+}
+
+/**
+ * The worker's side of the vault: the only place where keys are used. The page gets answers, never a key; the keyring's
+ * secrets come in for one call and are not kept.
+ */
+export class VaultHost {
+  #connection: Connection | null = null;
+  #session: Session | null = null;
+  #onEvent: (event: VaultEvent) => void = () => undefined;
+  #isResealing = false;
+
+  /** Names who is told what happens unasked. */
+  listen(onEvent: (event: VaultEvent) => void): void {
+    this.#onEvent = onEvent;
+  }
+
+  /** Opens the database. A vault in open mode is ready then; a protected one is locked. */
+  async open(): Promise<Result<VaultState, VaultError>> {
+    const connection = await this.#connect();
+    if (!connection.ok) return connection;
+    const keyring = await readKeyring(connection.value);
+    if (!keyring.ok) return keyring;
+    if (keyring.value === null) return ok({ phase: 'absent' });
+    return keyring.value.guard.mode === 'open' ? this.#begin(keyring.value, null) : ok(this.#stateOf(keyring.value));
+  }
+
+  /** Makes the vault where there is none. */
+  async create(protection: Protection): Promise<Result<VaultState, VaultError>> {
+    const connection = await this.#connect();
+    if (!connection.ok) return connection;
+    const made = await createKeyring(protection);
+    if (!made.ok) return made;
+    const kept = await addKeyring(connection.value, made.value.record);
+    if (!kept.ok) return kept;
+    if (kept.value.vaultId !== made.value.record.vaultId) return this.open();
+    return this.#begin(kept.value, secretOf(protection));
+  }
+
+  /** Opens a locked vault. */
+  async unlock(secret: Secret): Promise<Result<VaultState, VaultError>> {
+    const keyring = await this.#keyring();
+    return keyring.ok ? this.#begin(keyring.value, secret) : keyring;
+  }
+
+  /** What the vault is like now. */
+  async state(): Promise<Result<VaultState, VaultError>> {
+    const keyring = await this.#keyring();
+    return keyring.ok ? ok(this.#stateOf(keyring.value)) : keyring;
+  }
+
+  /** Whether a secret opens the vault, before a person is asked for more. */
+  async checkSecret(secret: Secret): Promise<Result<void, VaultError>> {
+    const keyring = await this.#keyring();
+    if (!keyring.ok) return keyring;
+    const dataKey = await openDataKey(keyring.value, secret);
+    if (!dataKey.ok) return dataKey;
+    dataKey.value.fill(0);
+    return ok(undefined);
+  }
+
+  /** Changes a way into a protected vault. */
+  async changeWraps(auth: Secret, change: WrapChange): Promise<Result<VaultState, VaultError>> {
+    return this.#exclusively(async (connection, keyring) => {
+      const next = await changeWraps(keyring, auth, change);
+      if (!next.ok) return next;
+      const kept = await replaceKeyring(connection, keyring, next.value);
+      return kept.ok ? ok(this.#stateOf(next.value)) : kept;
+    });
+  }
+
+  /**
+   * Makes a new key and seals everything anew, which goes on after this answers; `resealed` tells its end. So a vault
+   * becomes protected or open, and so a key is replaced that somebody may have got hold of.
+   */
+  async replaceKey(auth: Secret | null, protection: Protection): Promise<Result<VaultState, VaultError>> {
+    return this.#exclusively(async (connection, keyring) => {
+      const session = this.#session;
+      if (session === null) return err(vaultError('locked'));
+      if (keyring.retiring !== null) return err(vaultError('busy'));
+      const made = await replaceKey(keyring, auth, protection);
+      if (!made.ok) return made;
+      const kept = await replaceKeyring(connection, keyring, made.value.record);
+      if (!kept.ok) return kept;
+      session.keychain.replace(made.value.key);
+      void this.#reseal(connection, session.keychain);
+      return ok(this.#stateOf(made.value.record));
+    });
+  }
+
+  /** Calls a method of the unlocked vault. */
+  async call(method: VaultMethod, args: readonly unknown[]): Promise<Result<unknown, VaultError>> {
+    if (this.#session === null) return err(vaultError('locked'));
+    if (!vaultMethods.includes(method)) return err(vaultError('failed'));
+    const { vault } = this.#session;
+    try {
+      const methods = vault as unknown as Record<VaultMethod, (...given: readonly unknown[]) => Answer>;
+      return await methods[method](...args);
+    } catch (thrown) {
+      return err(toVaultError(thrown));
+    }
+  }
+
+  /** Deletes the keys first, then everything else. Nothing can be opened afterwards, even if the rest fails. */
+  async erase(): Promise<Result<void, VaultError>> {
+    const connection = await this.#connect();
+    if (!connection.ok) return connection;
+    const cleared = await connection.value.write(['keyring'], async (transaction) => {
+      await transaction.objectStore('keyring').clear();
+    });
+    this.#session = null;
+    const erased = await connection.value.erase();
+    return cleared.ok ? erased : cleared;
+  }
+
+  async #connect(): Promise<Result<Connection, VaultError>> {
+    if (this.#connection !== null) return ok(this.#connection);
+    const connection = await Connection.open((error) => {
+      this.#session = null;
+      this.#connection = null;
+      this.#onEvent({ kind: 'closed', error });
+    });
+    if (connection.ok) this.#connection = connection.value;
+    return connection;
+  }
+
+  async #keyring(): Promise<Result<KeyringRecord, VaultError>> {
+    const connection = await this.#connect();
+    if (!connection.ok) return connection;
+    const keyring = await readKeyring(connection.value);
+    if (!keyring.ok) return keyring;
+    return keyring.value === null ? err(vaultError('closed')) : ok(keyring.value);
+  }
+
+  async #begin(keyring: KeyringRecord, secret: Secret | null): Promise<Result<VaultState, VaultError>> {
+    const connection = await this.#connect();
+    if (!connection.ok) return connection;
+    const keychain = await openKeyring(keyring, secret);
+    if (!keychain.ok) return keychain;
+    const upgraded = await upgradeRecords(connection.value, keychain.value);
+    if (!upgraded.ok) return upgraded;
+    this.#session = { vault: new Vault(connection.value, keychain.value), keychain: keychain.value };
+    if (keyring.retiring !== null) void this.#resume(connection.value, keychain.value);
+    return ok(this.#stateOf(keyring));
+  }
+
+  /** Goes on with a change of keys that was interrupted, unless another tab is at it. */
+  async #resume(connection: Connection, keychain: Keychain): Promise<void> {
+    await navigator.locks.request(changeLock, { ifAvailable: true }, async (lock) => {
+      if (lock !== null) await this.#reseal(connection, keychain);
+    });
+  }
+
+  async #reseal(connection: Connection, keychain: Keychain): Promise<void> {
+    if (this.#isResealing) return;
+    this.#isResealing = true;
+    const resealed = await this.#resealAll(connection, keychain);
+    this.#isResealing = false;
+    this.#onEvent({ kind: 'resealed', error: resealed.ok ? null : resealed.error });
+  }
+
+  async #resealAll(connection: Connection, keychain: Keychain): Promise<Result<void, VaultError>> {
+    const keyring = await readKeyring(connection);
+    if (!keyring.ok) return keyring;
+    const retiring = keyring.value?.retiring ?? null;
+    if (retiring === null) return ok(undefined);
+    const resealed = await reseal(connection, keychain, retiring.keyId, (progress) => {
+      this.#onEvent({ kind: 'resealing', progress });
+    });
+    if (!resealed.ok) return resealed;
+    // The ways in may have changed meanwhile.
+    const now = await readKeyring(connection);
+    if (!now.ok) return now;
+    if (now.value?.retiring?.keyId !== retiring.keyId) return ok(undefined);
+    return replaceKeyring(connection, now.value, { ...now.value, revision: now.value.revision + 1, retiring: null });
+  }
+
+  async #exclusively<T>(
+    work: (connection: Connection, keyring: KeyringRecord) => Promise<Result<T, VaultError>>,
+  ): Promise<Result<T, VaultError>> {
+    const connection = await this.#connect();
+    if (!connection.ok) return connection;
+    return navigator.locks.request(changeLock, { ifAvailable: true }, async (lock) => {
+      if (lock === null) return err(vaultError('busy'));
+      const keyring = await this.#keyring();
+      return keyring.ok ? work(connection.value, keyring.value) : keyring;
+    });
+  }
+
+  #stateOf(keyring: KeyringRecord): VaultState {
+    const { vaultId, guard } = keyring;
+    const waysIn = waysInOf(keyring);
+    if (this.#session === null) return { phase: 'locked', vaultId, waysIn };
+    const isResealing = keyring.retiring !== null;
+    return { phase: 'ready', vaultId, mode: guard.mode, waysIn, keyCreatedAt: keyring.createdAt, isResealing };
+  }
+}
+
+function secretOf(protection: Protection): Secret | null {
+  return protection.mode === 'open' ? null : { kind: 'passphrase', passphrase: protection.passphrase };
+}
