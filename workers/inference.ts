@@ -1,4 +1,3 @@
-import '../src/shared/zod-without-eval';
 import { expose } from 'comlink';
 import { InferenceHost } from '../src/models/inference-host';
 import { observeRequests } from '../src/tracing';

@@ -1,4 +1,3 @@
-import '../shared/zod-without-eval';
 import { mount, unmount } from 'svelte';
 import { observeRequests } from '../tracing';
 import { readSentinel, rememberVault, VaultClient } from '../vault';

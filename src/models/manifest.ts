@@ -1,3 +1,4 @@
+import '../shared/zod-without-eval';
 import * as z from 'zod';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex');

@@ -1,3 +1,4 @@
+import '../shared/zod-without-eval';
 import { knownPacks } from 'virtual:known-packs';
 import * as z from 'zod';
 import { err, ok, type Result } from '../shared/result';

@@ -1,3 +1,4 @@
+import '../shared/zod-without-eval';
 import * as z from 'zod';
 
 /** `constructor` is the one name of this form that every JavaScript object answers to. */

@@ -6,7 +6,7 @@ export type { Secret } from './keys/wrap';
 export type { WrapChange } from './keys/change-wraps';
 export type { VaultMode } from './keys/keyring';
 export type { VaultPort } from './port';
-export { openVault, type DeletedDocuments, type DeletedPack } from './vault';
+export type { DeletedDocuments, DeletedPack } from './vault';
 export type {
   Correction,
   DocumentEntry,

@@ -1,3 +1,4 @@
+import '../../shared/zod-without-eval';
 import { PreTrainedTokenizer, type PreTrainedModel } from '@huggingface/transformers';
 import * as z from 'zod';
 import type { LanguageModel } from '../language-model';
