@@ -23,7 +23,6 @@ function buildId(): string {
 }
 
 export default defineConfig({
-  define: { __STAYPUT_BUILD__: JSON.stringify(buildId()) },
   // With this condition ONNX Runtime's module finds its WebAssembly at the path it is given (/ort/) instead of
   // bringing its own copy into the bundle.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
@@ -32,7 +31,7 @@ export default defineConfig({
   plugins: [
     svelte(),
     developmentHeaders(),
-    deploymentModule(join(import.meta.dirname, 'stayput.config.json')),
+    deploymentModule(join(import.meta.dirname, 'stayput.config.json'), buildId()),
     ortFilesModule(),
     knownPacksModule('public/models'),
     ortFilesOutput(),

@@ -11,14 +11,11 @@ import { ortFilesModule, ortFilesOutput } from './tools/vite/ort-files.ts';
 
 const { executablePath, args } = await findChromium();
 
-const define = { __STAYPUT_BUILD__: '"test"' };
-
 export default defineConfig({
   test: {
     projects: [
       {
-        define,
-        plugins: [deploymentModule('none'), ortFilesModule(), knownPacksModule('none')],
+        plugins: [deploymentModule('none', 'test'), ortFilesModule(), knownPacksModule('none')],
         test: {
           name: 'node',
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
@@ -27,10 +24,9 @@ export default defineConfig({
         },
       },
       {
-        define,
         plugins: [
           svelte(),
-          deploymentModule('none'),
+          deploymentModule('none', 'test'),
           ortFilesModule(),
           knownPacksModule('none'),
           ortFilesOutput(),

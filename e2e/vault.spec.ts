@@ -123,6 +123,42 @@ test('a browser that erased the storage is told from a new one', async ({ app, p
   await expect(page.getByTestId('drop-input')).toBeAttached();
 });
 
+test('a backup brings everything back after the browser lost it', async ({ app, page }) => {
+  // Headless browsers have no window to choose a place in; this is the way of browsers without one.
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, 'showSaveFilePicker');
+  });
+  await page.goto(app.url);
+  await addFiles(page, letter);
+  await expectState(page, letter.name, 'waiting');
+  await openTab(page, 'Settings');
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await page.getByTestId('new-passphrase').fill(passphrase);
+  await page.getByTestId('new-passphrase-again').fill(passphrase);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save the backup' }).click(),
+  ]);
+  await expect(page.getByTestId('backup-done')).toContainText('holds 1 document');
+  const path = await download.path();
+  expect((await readFile(path)).includes(inText)).toBe(false);
+
+  await page.getByRole('button', { name: 'Delete everything from this browser' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
+  await expect(page.getByTestId('last-backup')).toContainText('No backup');
+  await page.getByRole('button', { name: 'Restore a backup' }).click();
+  await page.getByTestId('restore-file').setInputFiles(path);
+  await page.getByTestId('restore-passphrase').fill('not the passphrase');
+  await page.getByRole('button', { name: 'Look into it' }).click();
+  await expect(page.getByRole('alert')).toContainText('does not open the backup');
+  await page.getByTestId('restore-passphrase').fill(passphrase);
+  await page.getByRole('button', { name: 'Look into it' }).click();
+  await expect(page.getByTestId('restore-summary')).toContainText('is whole. It holds 1 document');
+  await page.getByRole('button', { name: 'Restore it' }).click();
+  await openTab(page, 'Documents');
+  await expect(rowOf(page, letter.name)).toBeVisible();
+});
+
 test('removing the passphrase and erasing everything do what they say', async ({ app, page }) => {
   await page.goto(app.url);
   await addFiles(page, letter);

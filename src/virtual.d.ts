@@ -13,12 +13,11 @@ declare module 'virtual:precache' {
   export const precache: readonly { readonly url: string; readonly revision: string }[];
 }
 
-/** Which build this is: `0.1.0+1a2b3c4`, or the version alone when it was not built from a git checkout. */
-declare const __STAYPUT_BUILD__: string;
-
 declare module 'virtual:deployment' {
   /** What `stayput.config.json` says, or the defaults where there is none. */
   export const deployment: {
     readonly vault: { readonly requireProtected: boolean; readonly lockAfterMinutesAtMost: number | null };
   };
+  /** Which build this is: `0.1.0+1a2b3c4`, or the version alone when it was not built from a git checkout. */
+  export const build: string;
 }

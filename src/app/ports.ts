@@ -53,7 +53,17 @@ export type Normalise = (type: Field['type'], quote: string, locale: TaskPack['l
 /** What the page may do to the vault as a whole. */
 export type VaultControl = Pick<
   VaultClient,
-  'state' | 'checkSecret' | 'changeWraps' | 'replaceKey' | 'erase' | 'subscribe' | 'end'
+  | 'state'
+  | 'checkSecret'
+  | 'changeWraps'
+  | 'replaceKey'
+  | 'erase'
+  | 'subscribe'
+  | 'end'
+  | 'saveBackup'
+  | 'checkBackup'
+  | 'restoreBackup'
+  | 'stopWork'
 >;
 
 /** All that the pages need from the rest of the house. `services.ts` makes the real ones. */

@@ -7,6 +7,8 @@ import type { Protection } from './keys/new-key';
 import type { Secret } from './keys/wrap';
 import { vaultMethods, type VaultPort } from './port';
 import { vaultError, type VaultError } from './vault-error';
+import type { BackupError } from './backup';
+import type { CheckedBackup, SavedBackup } from './save-backup';
 import type { VaultEvent, VaultState } from './vault-state';
 
 /**
@@ -80,6 +82,36 @@ export class VaultClient {
     return this.#ask((host) => host.replaceKey(auth, protection));
   }
 
+  /**
+   * Writes everything into one encrypted file and reads that back. Without a handle the answer holds the file.
+   *
+   * @param app which build this is
+   */
+  saveBackup(
+    handle: FileSystemFileHandle | null,
+    passphrase: string,
+    app: string,
+  ): Promise<Result<SavedBackup & { readonly file: File | null }, VaultError | BackupError>> {
+    return this.#ask<SavedBackup & { readonly file: File | null }, BackupError>((host) =>
+      host.saveBackup(handle, passphrase, app),
+    );
+  }
+
+  /** Reads a whole backup and changes nothing. */
+  checkBackup(file: Blob, passphrase: string): Promise<Result<CheckedBackup, VaultError | BackupError>> {
+    return this.#ask<CheckedBackup, BackupError>((host) => host.checkBackup(file, passphrase));
+  }
+
+  /** Puts a backup in place of everything; load the page anew after it. */
+  restoreBackup(file: Blob, passphrase: string): Promise<Result<null, VaultError | BackupError>> {
+    return this.#ask<null, BackupError>((host) => host.restoreBackup(file, passphrase));
+  }
+
+  /** Stops a backup or a restore. */
+  stopWork(): void {
+    void this.#host.stopWork();
+  }
+
   /** Deletes the keys and then everything else. */
   erase(): Promise<Result<void, VaultError>> {
     return this.#ask((host) => host.erase());
@@ -95,7 +127,9 @@ export class VaultClient {
     for (const listener of this.#listeners) listener(event);
   }
 
-  async #ask<T>(work: (host: Remote<VaultHost>) => Promise<Result<T, VaultError>>): Promise<Result<T, VaultError>> {
+  async #ask<T, E = never>(
+    work: (host: Remote<VaultHost>) => Promise<Result<T, VaultError | E>>,
+  ): Promise<Result<T, VaultError | E>> {
     try {
       return await Promise.race([work(this.#host), this.#died]);
     } catch {

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../shared/result';
 import { migrate, migrations, type VaultSchema } from './migrations';
 import { toVaultError, vaultError, type VaultError } from './vault-error';
 
+/** The first database of an origin; one that was restored from a backup has a number behind it. */
 export const databaseName = 'stayput';
 
 export type VaultStore = StoreNames<VaultSchema>;
@@ -12,21 +13,26 @@ export type WriteTransaction = IDBPTransaction<VaultSchema, VaultStore[], 'readw
 /** One open database. Answers `closed` from the moment another tab needs it gone. */
 export class Connection {
   readonly #database: IDBPDatabase<VaultSchema>;
+  readonly name: string;
   readonly #onClosed: (error: VaultError) => void;
   #isClosed = false;
 
   private constructor(database: IDBPDatabase<VaultSchema>, onClosed: (error: VaultError) => void) {
     this.#database = database;
+    this.name = database.name;
     this.#onClosed = onClosed;
   }
 
-  static async open(onClosed: (error: VaultError) => void): Promise<Result<Connection, VaultError>> {
+  static async open(
+    onClosed: (error: VaultError) => void,
+    name: string = databaseName,
+  ): Promise<Result<Connection, VaultError>> {
     if (!('indexedDB' in globalThis) || !('subtle' in crypto)) return err(vaultError('unavailable'));
     let connection: Connection | null = null;
     let isAbandoned = false;
     try {
       const database = await new Promise<IDBPDatabase<VaultSchema> | 'blocked'>((resolve, reject) => {
-        openDB<VaultSchema>(databaseName, migrations.length, {
+        openDB<VaultSchema>(name, migrations.length, {
           upgrade: (opened, oldVersion, _newVersion, transaction) => {
             void migrate(opened, transaction, oldVersion);
           },
@@ -91,20 +97,7 @@ export class Connection {
   /** Closes this connection and deletes the database with its key. */
   async erase(): Promise<Result<void, VaultError>> {
     this.close();
-    try {
-      const outcome = await new Promise<'deleted' | 'blocked'>((resolve, reject) => {
-        deleteDB(databaseName, {
-          blocked: () => {
-            resolve('blocked');
-          },
-        }).then(() => {
-          resolve('deleted');
-        }, reject);
-      });
-      return outcome === 'blocked' ? err(vaultError('blocked')) : ok(undefined);
-    } catch (thrown) {
-      return err(toVaultError(thrown));
-    }
+    return deleteDatabase(this.name);
   }
 
   /** A method, because it changes while something is awaited. */
@@ -127,5 +120,23 @@ function abort(transaction: WriteTransaction): void {
     transaction.abort();
   } catch {
     // It has ended by itself.
+  }
+}
+
+/** Deletes a database, and answers when it is gone. */
+export async function deleteDatabase(name: string): Promise<Result<void, VaultError>> {
+  try {
+    const outcome = await new Promise<'deleted' | 'blocked'>((resolve, reject) => {
+      deleteDB(name, {
+        blocked: () => {
+          resolve('blocked');
+        },
+      }).then(() => {
+        resolve('deleted');
+      }, reject);
+    });
+    return outcome === 'blocked' ? err(vaultError('blocked')) : ok(undefined);
+  } catch (thrown) {
+    return err(toVaultError(thrown));
   }
 }

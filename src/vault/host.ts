@@ -1,5 +1,8 @@
 import { err, ok, type Result } from '../shared/result';
+import type { BackupError, BackupManifest } from './backup';
 import { Connection } from './connection';
+import { beginHistory, currentEpoch } from './epochs';
+import { activeGeneration, deleteOthers } from './generations';
 import { addKeyring, readKeyring, replaceKeyring } from './keyring-store';
 import { changeWraps, type WrapChange } from './keys/change-wraps';
 import type { Keychain } from './keys/keychain';
@@ -9,6 +12,9 @@ import { openDataKey, openKeyring } from './keys/open-keyring';
 import type { Secret } from './keys/wrap';
 import { vaultMethods, type VaultMethod } from './port';
 import { reseal } from './reseal';
+import type { BackupProgress, CheckedBackup, SavedBackup } from './save-backup';
+import { SealedRecords } from './sealed-records';
+import { removeTemporaryFile, temporaryFile } from './temporary-file';
 import { upgradeRecords } from './upgrade-records';
 import { Vault } from './vault';
 import { toVaultError, vaultError, type VaultError } from './vault-error';
@@ -23,6 +29,7 @@ type Answer = Promise<Result<unknown, VaultError>>;
 interface Session {
   readonly vault: Vault;
   readonly keychain: Keychain;
+  readonly records: SealedRecords;
 }
 
 /**
@@ -34,6 +41,8 @@ export class VaultHost {
   #session: Session | null = null;
   #onEvent: (event: VaultEvent) => void = () => undefined;
   #isResealing = false;
+  /** Stops the backup or the restore that is under way. */
+  #work: AbortController | null = null;
 
   /** Names who is told what happens unasked. */
   listen(onEvent: (event: VaultEvent) => void): void {
@@ -126,6 +135,82 @@ export class VaultHost {
     }
   }
 
+  /**
+   * Writes everything into one encrypted file and reads that back. Without a handle the file is made in this origin's
+   * private file system, from where the page can offer it as a download.
+   */
+  async saveBackup(
+    handle: FileSystemFileHandle | null,
+    passphrase: string,
+    app: string,
+  ): Promise<Result<SavedBackup & { readonly file: File | null }, VaultError | BackupError>> {
+    return this.#withWork(async (session, connection, signal) => {
+      const keyring = await this.#keyring();
+      if (!keyring.ok) return keyring;
+      const target = handle ?? (await temporaryFile());
+      const manifest: BackupManifest = {
+        format: 'stayput-backup',
+        version: 1,
+        createdAt: Date.now(),
+        app,
+        vaultId: keyring.value.vaultId,
+        mode: keyring.value.guard.mode,
+        epoch: await currentEpoch(session.records),
+      };
+      const { saveBackup } = await import('./save-backup');
+      const saved = await saveBackup(connection, session.keychain, manifest, {
+        handle: target,
+        passphrase,
+        signal,
+        onProgress: this.#tellBackup,
+      });
+      if (!saved.ok) {
+        if (handle === null) await removeTemporaryFile();
+        return saved;
+      }
+      return ok({ ...saved.value, file: handle === null ? await target.getFile() : null });
+    });
+  }
+
+  /** Reads a whole backup and changes nothing. */
+  async checkBackup(file: Blob, passphrase: string): Promise<Result<CheckedBackup, VaultError | BackupError>> {
+    return this.#withWork(async (_session, _connection, signal) => {
+      const { checkBackup } = await import('./save-backup');
+      return checkBackup(file, passphrase, { signal, onProgress: this.#tellBackup });
+    });
+  }
+
+  /** Puts a backup in place of everything. The page loads anew after it. */
+  async restoreBackup(file: Blob, passphrase: string): Promise<Result<null, VaultError | BackupError>> {
+    return this.#withWork(async (session, connection, signal) =>
+      this.#exclusively<null, VaultError | BackupError>(async (_connection, keyring) => {
+        if (keyring.retiring !== null) return err(vaultError('busy'));
+        const known = await currentEpoch(session.records);
+        const frozen: KeyringRecord = { ...keyring, state: 'frozen', revision: keyring.revision + 1 };
+        const stopped = await replaceKeyring(connection, keyring, frozen);
+        if (!stopped.ok) return stopped;
+        const { restoreBackup } = await import('./restore-backup');
+        const request = { file, passphrase, signal, onProgress: this.#tellBackup };
+        const restored = await restoreBackup(connection, keyring, session.keychain, known, request, (error) => {
+          this.#close(error);
+        });
+        if (!restored.ok) {
+          await replaceKeyring(connection, frozen, { ...keyring, revision: frozen.revision + 1 });
+          return restored;
+        }
+        this.#connection = restored.value;
+        const records = new SealedRecords(restored.value, session.keychain);
+        this.#session = { ...session, vault: new Vault(restored.value, session.keychain), records };
+        return ok(null);
+      }),
+    );
+  }
+
+  /** Stops a backup or a restore. */
+  stopWork(): void {
+    this.#work?.abort();
+  }
+
   /** Deletes the keys first, then everything else. Nothing can be opened afterwards, even if the rest fails. */
   async erase(): Promise<Result<void, VaultError>> {
     const connection = await this.#connect();
@@ -134,19 +219,61 @@ export class VaultHost {
       await transaction.objectStore('keyring').clear();
     });
     this.#session = null;
+    this.#connection = null;
+    await removeTemporaryFile();
     const erased = await connection.value.erase();
+    await deleteOthers(connection.value.name);
     return cleared.ok ? erased : cleared;
   }
 
   async #connect(): Promise<Result<Connection, VaultError>> {
     if (this.#connection !== null) return ok(this.#connection);
+    let name: string;
+    try {
+      name = await activeGeneration();
+    } catch (thrown) {
+      return err(toVaultError(thrown, true));
+    }
     const connection = await Connection.open((error) => {
-      this.#session = null;
-      this.#connection = null;
-      this.#onEvent({ kind: 'closed', error });
+      this.#close(error);
+    }, name);
+    if (!connection.ok) return connection;
+    this.#connection = connection.value;
+    await navigator.locks.request(changeLock, { ifAvailable: true }, async (lock) => {
+      if (lock !== null) await tidy(connection.value);
     });
-    if (connection.ok) this.#connection = connection.value;
     return connection;
+  }
+
+  #close(error: VaultError): void {
+    this.#session = null;
+    this.#connection = null;
+    this.#onEvent({ kind: 'closed', error });
+  }
+
+  readonly #tellBackup = (progress: BackupProgress): void => {
+    this.#onEvent({ kind: 'backup', progress });
+  };
+
+  async #withWork<T>(
+    work: (
+      session: Session,
+      connection: Connection,
+      signal: AbortSignal,
+    ) => Promise<Result<T, VaultError | BackupError>>,
+  ): Promise<Result<T, VaultError | BackupError>> {
+    const session = this.#session;
+    const connection = this.#connection;
+    if (session === null || connection === null) return err(vaultError('locked'));
+    if (this.#work !== null) return err(vaultError('busy'));
+    this.#work = new AbortController();
+    try {
+      return await work(session, connection, this.#work.signal);
+    } catch (thrown) {
+      return err(toVaultError(thrown));
+    } finally {
+      this.#work = null;
+    }
   }
 
   async #keyring(): Promise<Result<KeyringRecord, VaultError>> {
@@ -164,7 +291,10 @@ export class VaultHost {
     if (!keychain.ok) return keychain;
     const upgraded = await upgradeRecords(connection.value, keychain.value);
     if (!upgraded.ok) return upgraded;
-    this.#session = { vault: new Vault(connection.value, keychain.value), keychain: keychain.value };
+    const records = new SealedRecords(connection.value, keychain.value);
+    const begun = await beginHistory(records, keyring.createdAt);
+    if (!begun.ok) return begun;
+    this.#session = { vault: new Vault(connection.value, keychain.value), keychain: keychain.value, records };
     if (keyring.retiring !== null) void this.#resume(connection.value, keychain.value);
     return ok(this.#stateOf(keyring));
   }
@@ -200,9 +330,9 @@ export class VaultHost {
     return replaceKeyring(connection, now.value, { ...now.value, revision: now.value.revision + 1, retiring: null });
   }
 
-  async #exclusively<T>(
-    work: (connection: Connection, keyring: KeyringRecord) => Promise<Result<T, VaultError>>,
-  ): Promise<Result<T, VaultError>> {
+  async #exclusively<T, E = VaultError>(
+    work: (connection: Connection, keyring: KeyringRecord) => Promise<Result<T, E>>,
+  ): Promise<Result<T, E | VaultError>> {
     const connection = await this.#connect();
     if (!connection.ok) return connection;
     return navigator.locks.request(changeLock, { ifAvailable: true }, async (lock) => {
@@ -219,6 +349,18 @@ export class VaultHost {
     const isResealing = keyring.retiring !== null;
     return { phase: 'ready', vaultId, mode: guard.mode, waysIn, keyCreatedAt: keyring.createdAt, isResealing };
   }
+}
+
+/** Clears up after a restore that was interrupted. Nobody restores while this runs. */
+async function tidy(connection: Connection): Promise<void> {
+  await deleteOthers(connection.name);
+  const keyring = await readKeyring(connection);
+  if (!keyring.ok || keyring.value?.state !== 'frozen') return;
+  await replaceKeyring(connection, keyring.value, {
+    ...keyring.value,
+    state: 'active',
+    revision: keyring.value.revision + 1,
+  });
 }
 
 function secretOf(protection: Protection): Secret | null {

@@ -1,7 +1,7 @@
 export { VaultClient } from './client';
 export { createRecoveryCode, readRecoveryCode } from './keys/recovery-code';
 export { isAcceptablePassphrase, passphraseLength } from './keys/passphrase';
-export { readSentinel, rememberVault, removeSentinel, type Sentinel } from './sentinel';
+export { readSentinel, rememberBackup, rememberVault, removeSentinel, type Sentinel } from './sentinel';
 export type { Secret } from './keys/wrap';
 export type { WrapChange } from './keys/change-wraps';
 export type { VaultMode } from './keys/keyring';
@@ -17,6 +17,8 @@ export type {
   StoredPack,
   StoredReading,
 } from './records';
+export type { BackupError } from './backup';
+export type { BackupProgress, CheckedBackup, SavedBackup } from './save-backup';
 export type { ResealProgress } from './reseal';
 export type { VaultError } from './vault-error';
 export type { VaultState, VaultEvent, WayIn } from './vault-state';

@@ -32,8 +32,8 @@ export function toHead(sealed: SealedHead): DocumentHead {
 
 /** A time from which on this vault's history counts anew. Times are in epoch milliseconds. */
 export interface Epoch {
-  /** Counts up from 1. */
-  readonly number: number;
+  /** Its number, from 1, with leading zeros. */
+  readonly id: string;
   readonly startedAt: number;
   readonly cause: 'created' | 'restored';
   /** The backup that it began with. */

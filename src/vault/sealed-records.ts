@@ -12,6 +12,8 @@ export interface Put {
   readonly store: SealedStoreName;
   readonly id: string;
   readonly plaintext: Uint8Array;
+  /** The place in the list of a document that comes from elsewhere. */
+  readonly order?: number | undefined;
 }
 
 /** Records of one store, still sealed. */
@@ -57,10 +59,10 @@ export class SealedRecords {
     return this.#sealAndWrite(
       async () =>
         Promise.all(
-          puts.map(async ({ store, id, plaintext }) => ({
-            store,
-            record: await seal(this.#keychain.current, store, id, new Uint8Array(plaintext)),
-          })),
+          puts.map(async ({ store, id, plaintext, order }) => {
+            const record = await seal(this.#keychain.current, store, id, new Uint8Array(plaintext));
+            return { store, record: order === undefined ? record : { ...record, order } };
+          }),
         ),
       deletions,
     );
@@ -142,6 +144,7 @@ export class SealedRecords {
         const written = await this.#connection.write([...new Set(stores), 'keyring'], async (transaction) => {
           const keyring = await transaction.objectStore('keyring').get('keyring');
           if (keyring?.keyId !== keyId) return 'stale';
+          if (keyring.state === 'frozen') return 'frozen';
           for (const { store, range } of deletions) await transaction.objectStore(store).delete(range);
           for (const { store, record } of sealed) {
             if (store === 'documents') await putDocument(transaction, record);
@@ -151,6 +154,7 @@ export class SealedRecords {
         });
         if (!written.ok) return written;
         if (written.value === 'written') return ok(undefined);
+        if (written.value === 'frozen') return err(vaultError('busy'));
       } catch (thrown) {
         // Sealing can fail too (no memory for a large file), and that is an answer, not a crash.
         return err(toVaultError(thrown));

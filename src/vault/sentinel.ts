@@ -33,6 +33,12 @@ export function rememberVault(
   writeSentinel({ vaultId, mode, lastBackupAt }, storage);
 }
 
+/** Keeps when the last backup was made, in epoch milliseconds. */
+export function rememberBackup(at: number, storage: Pick<Storage, 'getItem' | 'setItem'> = localStorage): void {
+  const sentinel = readSentinel(storage);
+  if (sentinel !== null) writeSentinel({ ...sentinel, lastBackupAt: at }, storage);
+}
+
 /** Storage that refuses costs the warning, nothing else. */
 export function writeSentinel(sentinel: Sentinel, storage: Pick<Storage, 'setItem'> = localStorage): void {
   try {

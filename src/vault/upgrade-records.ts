@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../shared/result';
 import type { Connection } from './connection';
+import { fromBytes, toBytes } from './json-record';
 import type { Keychain } from './keys/keychain';
 import { nextOrder } from './sealed-records';
 import { recordSchema, seal, unseal, type Sealed } from './seal';
@@ -47,8 +48,8 @@ async function splitDocument(
   { content, ...head }: { content?: unknown },
 ): Promise<Result<void, VaultError>> {
   const [sealedHead, sealedContent] = await Promise.all([
-    seal(keychain.current, 'documents', id, encode(head)),
-    seal(keychain.current, 'contents', id, encode(content)),
+    seal(keychain.current, 'documents', id, toBytes(head)),
+    seal(keychain.current, 'contents', id, toBytes(content)),
   ]);
   return connection.write(['documents', 'contents'], async (transaction) => {
     const store = transaction.objectStore('documents');
@@ -77,7 +78,7 @@ async function upgradePacks(connection: Connection, keychain: Keychain): Promise
     const old = await open(connection, keychain, 'packs', id);
     if (!old.ok) return old;
     if (old.value === null) continue;
-    const sealed = await seal(keychain.current, 'packs', crypto.randomUUID(), encode(old.value));
+    const sealed = await seal(keychain.current, 'packs', crypto.randomUUID(), toBytes(old.value));
     const moved = await connection.write(['packs'], async (transaction) => {
       const store = transaction.objectStore('packs');
       if ((await store.get(id)) === undefined) return;
@@ -120,9 +121,5 @@ async function open(
   const key = sealed.value === undefined ? undefined : keychain.get(sealed.value.keyId);
   if (sealed.value === undefined || key === undefined) return ok(null);
   const plaintext = await unseal(key, store, id, sealed.value);
-  return ok(plaintext === null ? null : (JSON.parse(new TextDecoder().decode(plaintext)) as unknown));
-}
-
-function encode(value: unknown): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(JSON.stringify(value));
+  return ok(plaintext === null ? null : fromBytes(plaintext));
 }

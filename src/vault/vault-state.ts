@@ -1,5 +1,6 @@
 import type { KeyringRecord, VaultMode } from './keys/keyring';
 import type { ResealProgress } from './reseal';
+import type { BackupProgress } from './save-backup';
 import type { VaultError } from './vault-error';
 
 /** A way into a protected vault, as the page may know it. `createdAt` is in epoch milliseconds. */
@@ -33,6 +34,7 @@ export type VaultState =
 export type VaultEvent =
   | { readonly kind: 'closed'; readonly error: VaultError }
   | { readonly kind: 'resealing'; readonly progress: ResealProgress }
+  | { readonly kind: 'backup'; readonly progress: BackupProgress }
   /** Every record is under the current key, or the error says why not yet. */
   | { readonly kind: 'resealed'; readonly error: VaultError | null };
 

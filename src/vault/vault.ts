@@ -4,6 +4,7 @@ import type { Keychain } from './keys/keychain';
 import { createKeyring } from './keys/new-key';
 import { openKeyring } from './keys/open-keyring';
 import { addKeyring } from './keyring-store';
+import { fromBytes, toBytes } from './json-record';
 import {
   toHead,
   type Correction,
@@ -234,7 +235,7 @@ export class Vault {
   async #get<T>(store: SealedStoreName, id: string): Promise<Result<T | null, VaultError>> {
     const plaintext = await this.#records.get(store, id);
     if (!plaintext.ok) return plaintext;
-    return ok(plaintext.value === null ? null : (parse(plaintext.value) as T));
+    return ok(plaintext.value === null ? null : (fromBytes(plaintext.value) as T));
   }
 
   /** Everything that opens, in the order of the ids; what doesn't open is named, and hides nothing else. */
@@ -249,7 +250,7 @@ export class Vault {
     if (!opened.ok) return opened;
     return ok(
       opened.value.flatMap(({ id, plaintext }) => {
-        const pack = plaintext === null ? null : (parse(plaintext) as StoredPack);
+        const pack = plaintext === null ? null : (fromBytes(plaintext) as StoredPack);
         return pack?.packId === packId ? [{ id, version: pack.version }] : [];
       }),
     );
@@ -266,16 +267,11 @@ function listing<T>(opened: readonly Opened[]): Listing<T> {
   const damaged: string[] = [];
   for (const { id, plaintext } of opened) {
     if (plaintext === null) damaged.push(id);
-    else items.push(parse(plaintext) as T);
+    else items.push(fromBytes(plaintext) as T);
   }
   return { items, damaged };
 }
 
 function json(store: SealedStoreName, id: string, value: unknown): Put {
-  return { store, id, plaintext: new TextEncoder().encode(JSON.stringify(value)) };
-}
-
-/** GCM vouches that this vault wrote the record, and the schema number in it says in which shape. */
-function parse(plaintext: Uint8Array<ArrayBuffer>): unknown {
-  return JSON.parse(new TextDecoder().decode(plaintext));
+  return { store, id, plaintext: toBytes(value) };
 }

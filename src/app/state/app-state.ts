@@ -4,6 +4,7 @@ import { deployment } from '../deployment';
 import type { Services } from '../ports';
 import { modelWords } from '../words/model-words';
 import { Announcer } from './announcer.svelte';
+import { Backups } from './backups.svelte';
 import { DocumentList } from './document-list.svelte';
 import { Library } from './library.svelte';
 import { ModelState } from './model-state.svelte';
@@ -29,6 +30,7 @@ export class AppState {
   readonly packs: Packs;
   readonly drafts: PackDrafts;
   readonly protection: Protection;
+  readonly backups: Backups;
   readonly turn = new ReadingTurn();
   readonly library: Library;
   readonly network: Network;
@@ -46,6 +48,7 @@ export class AppState {
     this.packs = new Packs(services, this.toasts);
     this.drafts = new PackDrafts(this.packs, services.vault);
     this.protection = new Protection(services, vault, deployment, () => this.drafts.keep());
+    this.backups = new Backups(services);
     this.library = new Library(services, this.toasts, this.announcer, this.packs, this.turn);
     this.list = new DocumentList(this.library, this.reviews);
     this.search = new Search(services, this.library, this.packs);
@@ -69,6 +72,7 @@ export class AppState {
       vault.listAllCorrections(),
       this.shortcuts.start(),
       this.protection.start(),
+      this.backups.start(),
       this.library.start(),
     ]);
     if (corrections.ok) this.reviews.load(corrections.value.items);

@@ -9,8 +9,11 @@ export interface KeyringRecord {
   readonly format: typeof keyringFormat;
   /** Stays the same when keys change; a backup names the vault that it is of. */
   readonly vaultId: string;
-  /** `restoring`: a backup is being read into this database, which is nobody's vault yet. */
-  readonly state: 'active' | 'restoring';
+  /**
+   * `restoring`: a backup is being read into this database, which is nobody's vault yet. `frozen`: the vault is about to
+   * be replaced by one that is restored, and takes no changes that would be lost with it.
+   */
+  readonly state: 'active' | 'restoring' | 'frozen';
   /** Grows with each change of this record: two tabs that change it at once can't undo each other's. */
   readonly revision: number;
   /** The key that seals whatever is written now. */
