@@ -35,7 +35,16 @@ export default defineConfig({
         assetsInclude: ['**/*.pfb'],
         resolve: { conditions: ['browser', 'onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
         // Loaded in the middle of a test, which Vite would otherwise start again to bundle it.
-        optimizeDeps: { include: ['@zip.js/zip.js/lib/zip-core.js', '@zip.js/zip.js/lib/zip-core-native.js'] },
+        optimizeDeps: {
+          include: [
+            '@zip.js/zip.js/lib/zip-core.js',
+            '@zip.js/zip.js/lib/zip-core-native.js',
+            'age-encryption',
+            'fast-check',
+            'hash-wasm',
+            'modern-tar',
+          ],
+        },
         worker: { format: 'es', plugins: () => [ortFilesModule(), knownPacksModule('none')] },
         // The app is cross-origin isolated, so its browser tests are: SharedArrayBuffer and ONNX Runtime's threads.
         server: {
