@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright/test';
 import { expect, test } from './support/app';
 import { addFiles, rowOf, expectState, fixtureModels, openTab, textFile } from './support/person';
+import { unwrapKey, type Wrap } from '../src/vault/keys/wrap';
 import { choosePassphrase, expectLocked, protect, unlock } from './support/vault';
 
 test.use({ modelsDirectory: fixtureModels });
@@ -81,11 +82,15 @@ test('locked, neither the page nor the profile on the disk holds a word of it', 
   const context = await openPersistent();
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(app.url);
-  const code = await protect(page, passphrase);
+  // One letter from before the passphrase, and one from after it.
   await addFiles(page, letter);
   await expectState(page, letter.name, 'waiting');
+  const code = await protect(page, passphrase);
+  await addFiles(page, textFile(`${inName}-2.txt`, `Once more, ${inText}.`));
+  await expectState(page, `${inName}-2.txt`, 'waiting');
   await page.getByTestId('lock-now').click();
   await expectLocked(page);
+  const dataKey = await dataKeyOf(page);
 
   const secrets = [inText, inName, passphrase, code, code.replaceAll('-', '')];
   const heap = await heapOf(context, page);
@@ -97,7 +102,7 @@ test('locked, neither the page nor the profile on the disk holds a word of it', 
   expect(profile.map(({ name }) => name)).toContain('stayput');
   const folder = await profileOf(context);
   await context.close();
-  const found = await secretsIn(folder, secrets);
+  const found = await secretsIn(folder, [...secrets, dataKey]);
   expect(found.files).toBeGreaterThan(20);
   expect(found.hits).toEqual([]);
 });
@@ -117,7 +122,7 @@ test('a browser that erased the storage is told from a new one', async ({ app, p
   );
   await page.goto(app.url);
   await expect(page.getByRole('heading', { name: 'What was stored here is gone' })).toBeVisible();
-  await page.getByRole('button', { name: 'Begin anew' }).click();
+  await page.getByRole('button', { name: 'Begin anew', exact: true }).click();
   await expect(page.getByTestId('drop-input')).toBeAttached();
   await page.reload();
   await expect(page.getByTestId('drop-input')).toBeAttached();
@@ -157,6 +162,47 @@ test('a backup brings everything back after the browser lost it', async ({ app, 
   await page.getByRole('button', { name: 'Restore it' }).click();
   await openTab(page, 'Documents');
   await expect(rowOf(page, letter.name)).toBeVisible();
+});
+
+test('a record that was damaged is set aside and named, and the others open', async ({ app, page }) => {
+  await page.goto(app.url);
+  const other = textFile('other.txt', 'Another letter.');
+  await addFiles(page, letter, other);
+  await expectState(page, other.name, 'waiting');
+  await page.evaluate(
+    (name) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('stayput');
+        request.onerror = () => {
+          reject(new Error('not opened'));
+        };
+        request.onsuccess = () => {
+          const transaction = request.result.transaction(name, 'readwrite');
+          const store = transaction.objectStore(name);
+          const first = store.getAll();
+          first.onsuccess = () => {
+            const record = (first.result as { data: ArrayBuffer }[])[0];
+            if (record === undefined) throw new Error('no record');
+            new Uint8Array(record.data)[3] = (new Uint8Array(record.data)[3] ?? 0) ^ 1;
+            store.put(record);
+          };
+          transaction.oncomplete = () => {
+            request.result.close();
+            resolve();
+          };
+        };
+      }),
+    'contents',
+  );
+  await page.reload();
+  await openTab(page, 'Settings');
+  await page.getByRole('button', { name: 'Check every record' }).click();
+  await expect(page.getByTestId('damaged-count')).toContainText('1 record could not be opened');
+  await expect(page.getByText(/^The text of (Vlomptrigg|other)\.txt$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Delete the damaged records' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete them' }).click();
+  await page.getByRole('button', { name: 'Check every record' }).click();
+  await expect(page.getByTestId('damaged-count')).toHaveText('Every record opens.');
 });
 
 test('removing the passphrase and erasing everything do what they say', async ({ app, page }) => {
@@ -252,16 +298,55 @@ async function profileOf(context: BrowserContext): Promise<string> {
   return join(path ?? '', '..');
 }
 
+/** The raw data key, as somebody gets it who knows the passphrase. */
+async function dataKeyOf(page: Page): Promise<Buffer> {
+  const found = await page.evaluate(
+    () =>
+      new Promise<unknown>((resolve, reject) => {
+        const request = indexedDB.open('stayput');
+        request.onerror = () => {
+          reject(new Error('not opened'));
+        };
+        request.onsuccess = () => {
+          const all = request.result.transaction('keyring').objectStore('keyring').getAll();
+          all.onsuccess = () => {
+            request.result.close();
+            // Bytes as lists: what comes back is JSON.
+            resolve(
+              JSON.parse(
+                JSON.stringify(all.result[0], (_key, value: unknown) =>
+                  value instanceof ArrayBuffer || value instanceof Uint8Array ? [...new Uint8Array(value)] : value,
+                ),
+              ),
+            );
+          };
+        };
+      }),
+  );
+  const { keyId, guard } = found as { keyId: string; guard: { wraps: Record<string, unknown>[] } };
+  for (const { salt, nonce, data, ...head } of guard.wraps) {
+    const bytes = (list: unknown): Uint8Array<ArrayBuffer> => Uint8Array.from(list as number[]);
+    const wrap = { ...head, salt: bytes(salt), nonce: bytes(nonce), data: bytes(data).buffer } as unknown as Wrap;
+    const dataKey = await unwrapKey(wrap, { kind: 'passphrase', passphrase }, keyId);
+    if (dataKey !== null) return Buffer.from(dataKey);
+  }
+  throw new Error('The passphrase opens no wrap.');
+}
+
 /** Looks for each secret in each file of a folder, as Latin-1, UTF-8 and UTF-16. */
-async function secretsIn(folder: string, secrets: readonly string[]): Promise<{ files: number; hits: string[] }> {
+async function secretsIn(
+  folder: string,
+  secrets: readonly (string | Buffer)[],
+): Promise<{ files: number; hits: string[] }> {
   const hits: string[] = [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   for (const file of files) {
     const bytes = await readFile(join(file.parentPath, file.name));
     for (const secret of secrets) {
-      if (bytes.includes(secret) || bytes.includes(Buffer.from(secret, 'utf16le')))
-        hits.push(`${secret} in ${file.name}`);
+      const plain = typeof secret === 'string' ? Buffer.from(secret) : secret;
+      const isThere = bytes.includes(plain) || bytes.includes(Buffer.from(plain.toString('latin1'), 'utf16le'));
+      if (isThere) hits.push(`${plain.toString('hex')} in ${file.name}`);
     }
   }
   return { files: files.length, hits };

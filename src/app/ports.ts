@@ -64,6 +64,8 @@ export type VaultControl = Pick<
   | 'checkBackup'
   | 'restoreBackup'
   | 'stopWork'
+  | 'findDamaged'
+  | 'deleteDamaged'
 >;
 
 /** All that the pages need from the rest of the house. `services.ts` makes the real ones. */

@@ -6,6 +6,7 @@ import type { WrapChange } from './keys/change-wraps';
 import type { Protection } from './keys/new-key';
 import type { Secret } from './keys/wrap';
 import { vaultMethods, type VaultPort } from './port';
+import type { DamagedRecord } from './quarantine';
 import { vaultError, type VaultError } from './vault-error';
 import type { BackupError } from './backup';
 import type { CheckedBackup, SavedBackup } from './save-backup';
@@ -105,6 +106,16 @@ export class VaultClient {
   /** Puts a backup in place of everything; load the page anew after it. */
   restoreBackup(file: Blob, passphrase: string): Promise<Result<null, VaultError | BackupError>> {
     return this.#ask<null, BackupError>((host) => host.restoreBackup(file, passphrase));
+  }
+
+  /** Opens every record once, and names those that do not open. Nothing is changed. */
+  findDamaged(): Promise<Result<readonly DamagedRecord[], VaultError>> {
+    return this.#ask((host) => host.findDamaged());
+  }
+
+  /** Deletes damaged records for good. */
+  deleteDamaged(records: readonly DamagedRecord[]): Promise<Result<void, VaultError>> {
+    return this.#ask((host) => host.deleteDamaged(records));
   }
 
   /** Stops a backup or a restore. */

@@ -11,6 +11,7 @@ import { createKeyring, replaceKey, type Protection } from './keys/new-key';
 import { openDataKey, openKeyring } from './keys/open-keyring';
 import type { Secret } from './keys/wrap';
 import { vaultMethods, type VaultMethod } from './port';
+import { deleteDamaged, findDamaged, type DamagedRecord } from './quarantine';
 import { reseal } from './reseal';
 import type { BackupProgress, CheckedBackup, SavedBackup } from './save-backup';
 import { SealedRecords } from './sealed-records';
@@ -204,6 +205,18 @@ export class VaultHost {
         return ok(null);
       }),
     );
+  }
+
+  /** Opens every record once, and names those that do not open. */
+  async findDamaged(): Promise<Result<readonly DamagedRecord[], VaultError>> {
+    if (this.#session === null || this.#connection === null) return err(vaultError('locked'));
+    return findDamaged(this.#connection, this.#session.keychain);
+  }
+
+  /** Deletes damaged records for good. */
+  async deleteDamaged(records: readonly DamagedRecord[]): Promise<Result<void, VaultError>> {
+    if (this.#session === null || this.#connection === null) return err(vaultError('locked'));
+    return deleteDamaged(this.#connection, records);
   }
 
   /** Stops a backup or a restore. */

@@ -19,6 +19,7 @@ export type {
 } from './records';
 export type { BackupError } from './backup';
 export type { BackupProgress, CheckedBackup, SavedBackup } from './save-backup';
+export type { DamagedRecord } from './quarantine';
 export type { ResealProgress } from './reseal';
 export type { VaultError } from './vault-error';
 export type { VaultState, VaultEvent, WayIn } from './vault-state';
