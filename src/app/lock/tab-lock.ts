@@ -2,6 +2,7 @@
 type TabMessage = { readonly kind: 'lock' } | { readonly kind: 'active' };
 
 const channelName = 'stayput-lock';
+const keepMs = 1_000;
 
 /**
  * Locks all tabs of this origin at once. A locked tab has ended its vault's worker, which alone had the keys, and loads
@@ -9,17 +10,20 @@ const channelName = 'stayput-lock';
  */
 export class TabLock {
   readonly #channel = new BroadcastChannel(channelName);
+  readonly #keep: () => Promise<void>;
   readonly #end: () => void;
   #isLocking = false;
 
   /**
+   * @param keep saves what a lock would lose; it has a second for that
    * @param end ends what holds secrets in this tab
    * @param onActive told when a person does something in another tab
    */
-  constructor(end: () => void, onActive: () => void) {
+  constructor(keep: () => Promise<void>, end: () => void, onActive: () => void) {
+    this.#keep = keep;
     this.#end = end;
     this.#channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
-      if (data.kind === 'lock') this.#lockHere();
+      if (data.kind === 'lock') void this.#lockHere();
       else onActive();
     };
   }
@@ -30,9 +34,9 @@ export class TabLock {
   }
 
   /** Locks this tab and all others. */
-  lock(): void {
+  async lock(): Promise<void> {
     this.lockOthers();
-    this.#lockHere();
+    await this.#lockHere();
   }
 
   /** Locks all tabs but this one. */
@@ -49,8 +53,10 @@ export class TabLock {
     this.#channel.postMessage(message);
   }
 
-  #lockHere(): void {
+  async #lockHere(): Promise<void> {
+    if (this.#isLocking) return;
     this.#isLocking = true;
+    await Promise.race([this.#keep().catch(() => undefined), new Promise((late) => setTimeout(late, keepMs))]);
     this.#end();
     location.reload();
   }

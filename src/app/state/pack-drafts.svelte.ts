@@ -45,14 +45,18 @@ export class PackDrafts {
     if (stored.value.length > 0) await this.#vault.setSetting(setting, []);
   }
 
-  /** Keeps what is not saved, sealed like everything else, so that a lock loses nothing. */
+  /** Keeps what is not saved, sealed like everything else, so that a lock loses nothing: of this tab and of others. */
   async keep(): Promise<void> {
     const unsaved = this.unsaved.map(([id, draft]): KeptDraft => ({
       id,
       isNew: draft.saved === null,
       text: draft.text,
     }));
-    if (unsaved.length > 0) await this.#vault.setSetting(setting, unsaved);
+    if (unsaved.length === 0) return;
+    const stored = await this.#vault.getSetting(setting);
+    const others = stored.ok && Array.isArray(stored.value) ? stored.value.filter(isKeptDraft) : [];
+    const isOwn = (kept: KeptDraft): boolean => unsaved.some(({ id }) => id === kept.id);
+    await this.#vault.setSetting(setting, [...others.filter((kept) => !isOwn(kept)), ...unsaved]);
   }
 
   /** The draft of a pack, begun if there is none yet; null when there is no such pack. */

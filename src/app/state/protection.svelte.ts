@@ -22,7 +22,6 @@ export class Protection {
   readonly #services: Services;
   readonly #deployment: Deployment;
   readonly #tabLock: TabLock;
-  readonly #beforeLock: () => Promise<void>;
   #state: ReadyVault;
   #progress = $state.raw<ResealProgress | null>(null);
   #problem = $state<string | null>(null);
@@ -30,15 +29,14 @@ export class Protection {
   #secondsLeft = $state<number | null>(null);
   #last = now();
   #toldAt = 0;
-  #isLeaving = false;
 
   /** @param beforeLock keeps what would be lost by a lock; it has a moment for that, not more */
   constructor(services: Services, state: ReadyVault, deployment: Deployment, beforeLock: () => Promise<void>) {
     this.#services = services;
     this.#deployment = deployment;
-    this.#beforeLock = beforeLock;
     this.#state = $state.raw(state);
     this.#tabLock = new TabLock(
+      beforeLock,
       () => {
         services.vaultControl.end();
       },
@@ -100,7 +98,7 @@ export class Protection {
 
   /** Whether the page is about to be gone, and asks nobody. */
   get isLocking(): boolean {
-    return this.#isLeaving || this.#tabLock.isLocking;
+    return this.#tabLock.isLocking;
   }
 
   async start(): Promise<void> {
@@ -160,10 +158,7 @@ export class Protection {
 
   /** Locks all tabs. */
   async lock(): Promise<void> {
-    if (!this.isProtected || this.#isLeaving) return;
-    this.#isLeaving = true;
-    await Promise.race([this.#beforeLock().catch(() => undefined), new Promise((late) => setTimeout(late, 1_000))]);
-    this.#tabLock.lock();
+    if (this.isProtected) await this.#tabLock.lock();
   }
 
   /** Waits for a change of the vault and shows what it is like then. Null when it worked, otherwise why it didn't. */
