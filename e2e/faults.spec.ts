@@ -13,8 +13,6 @@ test.use({ modelsDirectory: fixtureModels });
 test.describe.configure({ timeout: 1_200_000 });
 
 const rounds = Number(process.env['FAULT_ROUNDS'] ?? 5);
-/** The long run has a vault of two gigabytes. */
-const backupMb = rounds >= 30 ? 2_000 : 60;
 
 /** A vault that is being written to, in a browser of its own. */
 interface Victim {
@@ -291,57 +289,6 @@ test('a disk that is really full is told, and what it costs comes back from a ba
     execFileSync('umount', ['-l', disk]);
     await rm(disk, { recursive: true, force: true });
   }
-});
-
-test(`a vault of ${backupMb.toString()} MB comes back from its backup, byte for byte`, async ({
-  app,
-  openPersistent,
-}) => {
-  const context = await openPersistent();
-  const page = context.pages()[0] ?? (await context.newPage());
-  await startVaultWorker(page, app);
-  await openVault(page);
-  const documents = Math.ceil(backupMb / 20);
-  const outcome = await page.evaluate(async (count) => {
-    const { vault } = globalThis as unknown as VaultPage;
-    interface Outcome {
-      readonly ok: boolean;
-      readonly value?: { readonly file: File; readonly documents: number; readonly bytes: Uint8Array<ArrayBuffer> };
-      readonly error?: { readonly code: string };
-    }
-    const ask = async (method: string, ...args: unknown[]): Promise<NonNullable<Outcome['value']>> => {
-      const answer = (await vault(method, ...args)) as Outcome;
-      if (!answer.ok || answer.value === undefined) throw new Error(`${method}: ${answer.error?.code ?? ''}`);
-      return answer.value;
-    };
-    const hashOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
-      Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) => byte.toString(16)).join('');
-    const hashes: string[] = [];
-    for (let index = 0; index < count; index += 1) {
-      const bytes = new Uint8Array(20_000_000);
-      for (let at = 0; at < bytes.length; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
-      hashes.push(await hashOf(bytes));
-      const content = { mediaType: 'text/plain', text: 'x', pages: [], runs: [] };
-      const head = { id: index.toString(), name: `${index.toString()}.pdf`, addedAt: index, parentId: null };
-      await ask('call', 'putDocument', [{ ...head, content, bytes }]);
-    }
-    const begun = performance.now();
-    const saved = await ask('saveBackup', null, 'otter violin granite seven', 'test');
-    const saveSeconds = (performance.now() - begun) / 1000;
-    await ask('restoreBackup', saved.file, 'otter violin granite seven');
-    const restoreSeconds = (performance.now() - begun) / 1000 - saveSeconds;
-    let same = 0;
-    for (const [index, hash] of hashes.entries()) {
-      const { bytes } = await ask('call', 'getDocument', [index.toString()]);
-      if ((await hashOf(bytes)) === hash) same += 1;
-    }
-    return { saved: saved.documents, same, saveSeconds, restoreSeconds };
-  }, documents);
-  process.stdout.write(
-    `      ${backupMb.toString()} MB: written and read back in ${outcome.saveSeconds.toFixed(0)} s, ` +
-      `checked and restored in ${outcome.restoreSeconds.toFixed(0)} s\n`,
-  );
-  expect(outcome).toMatchObject({ saved: documents, same: documents });
 });
 
 const smallDisk = '160m';
