@@ -5,6 +5,11 @@ export function median(values: readonly number[]): number {
   return ((sorted[Math.ceil(half) - 1] ?? NaN) + (sorted[Math.floor(half)] ?? NaN)) / 2;
 }
 
+/** The least value that so large a part of the values does not exceed (nearest rank). */
+export function percentile(values: readonly number[], part: number): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? NaN;
+}
+
 /** `median 12.3 s, least 11.9 s of 3` */
 export function formatSeconds(seconds: readonly number[]): string {
   const least = Math.min(...seconds);

@@ -1,5 +1,5 @@
 // Measures what the design claims, in one run, in headless Chromium, on the built code with the deployment's headers:
-//   npm run bench [-- --models FOLDER] [--only graphs|prefix|copy|start|memory|shell]
+//   npm run bench [-- --models FOLDER] [--only graphs|prefix|copy|start|memory|shell|vault]
 import { readFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -14,8 +14,9 @@ import { formatBytes } from './figures';
 import { measureMemory } from './memory';
 import { compareDrafts, compareFields, compareGraphs, comparePrefix, onBenchPage } from './model-speed';
 import { measureShell } from './shell-size';
+import { measureVault } from './vault';
 
-const NAMES = ['graphs', 'prefix', 'copy', 'start', 'memory', 'shell'] as const;
+const NAMES = ['graphs', 'prefix', 'copy', 'start', 'memory', 'shell', 'vault'] as const;
 type Name = (typeof NAMES)[number];
 
 const sample = join(project, 'public/samples/email-prys-llewellyn.txt');
@@ -37,6 +38,7 @@ try {
     await sayWhere(browser, modelsDirectory);
     await measureModels(new Set(chosen), browser, modelsDirectory);
     await measureApp(new Set(chosen), found, modelsDirectory);
+    if (chosen.includes('vault')) await measureVault(found, say);
   } finally {
     await browser.close();
   }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import { ok } from '../shared/result';
+import { insurancePack } from '../tasks';
 import App from './App.svelte';
 import { AppState } from './state/app-state';
 import { ready, readingByHand, ScriptedModel, scriptedServices, openState } from './testing/scripted-services';
@@ -161,20 +163,31 @@ test('a batch has one progress, its failures are tried again together, and the r
   expect(app.announcer.sentence).toMatch(/^All files are through: 1 of 8 read/);
 });
 
-test('a list of a thousand is drawn in parts', async () => {
+test('a list of a thousand comes in parts, says so, and is drawn in parts', async () => {
   const services = await scriptedServices(new ScriptedModel(ready));
-  const stored = await services.vault.listDocuments();
-  if (!stored.ok) throw new Error(stored.error.message);
-  const content = { mediaType: 'text/plain', text: 'x', pages: [], runs: [] } as const;
+  const reading = { packId: insurancePack.id, packVersion: insurancePack.version, fields: [] };
   const items = Array.from({ length: 1000 }, (_, index) => ({
     id: `d${index.toString()}`,
     name: `document ${index.toString()}.txt`,
     addedAt: index + 1,
-    content,
-  }));
+    parentId: null,
+    order: index + 1,
+    reading: { ...reading, intent: { label: 'new_claim', confidence: index / 1000 } },
+    decided: [],
+  })).reverse();
+  const rest = Promise.withResolvers<undefined>();
   const vault = new Proxy(services.vault, {
     get: (target, name) => {
-      if (name === 'listDocuments') return () => Promise.resolve({ ok: true, value: { items, damaged: [] } });
+      if (name === 'countDocuments') return () => Promise.resolve(ok(1000));
+      if (name === 'listDocuments') {
+        return async ({ before, limit }: { before: number | null; limit: number }) => {
+          if (before !== null) await rest.promise;
+          const start = before === null ? 0 : items.findIndex(({ order }) => order < before);
+          const part = items.slice(start, start + limit);
+          const last = part.at(-1)?.order ?? 1;
+          return ok({ items: part, damaged: [], next: last === 1 ? null : last });
+        };
+      }
       const value: unknown = Reflect.get(target, name);
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
@@ -184,6 +197,16 @@ test('a list of a thousand is drawn in parts', async () => {
   const app = new AppState({ ...services, vault, model }, openState);
   await render(App, { app });
   await app.library.start();
+  await expect.element(rows.first()).toHaveTextContent('document 999.txt');
+  await expect.element(page.getByTestId('list-progress')).toHaveTextContent('40 of 1,000 documents listed so far');
+  await expect.element(page.getByTestId('list-filter')).toHaveTextContent('All (40 so far)');
+  await expect.element(page.getByRole('button', { name: 'Export results' })).toBeDisabled();
+  rest.resolve(undefined);
+  await app.library.listed;
+  await expect.element(page.getByText('1,000 documents, 1,000 read')).toBeVisible();
+  expect(new Set(app.library.rows.map(({ id }) => id)).size).toBe(1000);
+  expect(app.library.rows.map(({ addedAt }) => addedAt)).toEqual(items.map(({ addedAt }) => addedAt));
+  await expect.element(page.getByRole('button', { name: 'Export results' })).toBeEnabled();
   await expect.poll(() => rows.elements().length).toBe(200);
   await page.getByRole('button', { name: 'Show more (800 documents hidden)' }).click();
   await expect.poll(() => rows.elements().length).toBe(400);

@@ -165,11 +165,12 @@ async function fill(vault: VaultClient): Promise<void> {
 
 /** Everything that a person would miss. */
 async function contentOf({ records }: VaultClient): Promise<unknown> {
-  const documents = valueOf(await records.listDocuments()).items;
+  const listed = valueOf(await records.listDocuments({ before: null, limit: 100 })).items;
   return {
-    documents: await Promise.all(documents.map(async ({ id }) => valueOf(await records.getDocument(id)))),
-    readings: valueOf(await records.listReadings()).items,
-    corrections: valueOf(await records.listAllCorrections()).items,
+    listed,
+    documents: await Promise.all(listed.map(async ({ id }) => valueOf(await records.getDocument(id)))),
+    readings: await Promise.all(listed.map(async ({ id }) => valueOf(await records.getReading(id)))),
+    corrections: await Promise.all(listed.map(async ({ id }) => valueOf(await records.listCorrections(id)).items)),
     packs: valueOf(await records.listPacks()).items,
     consent: valueOf(await records.getSetting('consent')),
     later: valueOf(await records.getSetting('later')),

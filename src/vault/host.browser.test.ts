@@ -1,11 +1,12 @@
 import { openDB } from 'idb';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Result } from '../shared/result';
 import { VaultClient } from './client';
 import { createRecoveryCode } from './keys/recovery-code';
 import type { Secret } from './keys/wrap';
 import { databaseName } from './connection';
 import { migrations, type VaultSchema } from './migrations';
+import { sealedIn, textDocument } from './testing';
 import type { VaultError } from './vault-error';
 import type { VaultEvent } from './vault-state';
 
@@ -70,6 +71,31 @@ test('a change of keys that was interrupted goes on at the next opening', async 
     expect(valueOf(await second.records.getSetting(index.toString()))).toEqual({ index });
   }
 });
+
+test('the index of the search follows a change of keys, and finds what it found', async () => {
+  const open = client();
+  valueOf(await open.create({ mode: 'open' }));
+  valueOf(await open.records.putDocument(textDocument('a', 'A storm took tiles')));
+  valueOf(await open.records.indexDocuments(new Map()));
+  await vi.waitFor(async () => {
+    expect(await sealedIn('index')).toHaveLength(1);
+  }, 20_000);
+  const [before] = await sealedIn('index');
+  const done = untilResealed(open);
+  valueOf(await open.replaceKey(null, { mode: 'protected', passphrase, recoveryCode: createRecoveryCode() }));
+  expect(await done).toBeNull();
+  const [after] = await sealedIn('index');
+  expect(after?.keyId).not.toBe(before?.keyId);
+  expect(valueOf(await open.records.search('storm', 5)).count).toBe(1);
+  open.end();
+
+  const later = client();
+  expect(errorOf(await later.records.search('storm', 5))).toBe('locked');
+  valueOf(await later.unlock(auth));
+  await vi.waitFor(async () => {
+    expect(valueOf(await later.records.search('storm', 5))).toMatchObject({ count: 1, left: 0 });
+  }, 20_000);
+}, 60_000);
 
 test('another session with the old key writes nothing', async () => {
   const stale = client();

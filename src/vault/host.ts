@@ -199,6 +199,7 @@ export class VaultHost {
           await replaceKeyring(connection, frozen, { ...keyring, revision: frozen.revision + 1 });
           return restored;
         }
+        session.vault.close();
         this.#connection = restored.value;
         const records = new SealedRecords(restored.value, session.keychain);
         this.#session = { ...session, vault: new Vault(restored.value, session.keychain), records };
@@ -231,6 +232,7 @@ export class VaultHost {
     const cleared = await connection.value.write(['keyring'], async (transaction) => {
       await transaction.objectStore('keyring').clear();
     });
+    this.#session?.vault.close();
     this.#session = null;
     this.#connection = null;
     await removeTemporaryFile();
@@ -259,6 +261,7 @@ export class VaultHost {
   }
 
   #close(error: VaultError): void {
+    this.#session?.vault.close();
     this.#session = null;
     this.#connection = null;
     this.#onEvent({ kind: 'closed', error });

@@ -10,13 +10,17 @@ export type { DeletedDocuments, DeletedPack } from './vault';
 export type {
   Correction,
   DocumentEntry,
-  DocumentHead,
+  DocumentPage,
+  ListedDocument,
   Listing,
+  ReadingSummary,
   StoredCorrection,
   StoredDocument,
   StoredPack,
   StoredReading,
 } from './records';
+export { summaryOf } from './records';
+export { titleKey, type IntentTitles, type SearchAnswer, type SearchResult, type SnippetPiece } from './search';
 export type { BackupError } from './backup';
 export type { BackupProgress, CheckedBackup, SavedBackup } from './save-backup';
 export type { DamagedRecord } from './quarantine';

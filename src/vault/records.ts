@@ -22,6 +22,45 @@ export interface DocumentHead {
   readonly packId?: string | undefined;
 }
 
+/** What the list and the reviews need of a reading. */
+export interface ReadingSummary {
+  readonly packId: string;
+  readonly packVersion: string;
+  readonly intent: { readonly label: string; readonly confidence: number };
+  /** The names of its fields. */
+  readonly fields: readonly string[];
+}
+
+/** The summary of a reading. */
+export function summaryOf({ packId, packVersion, intent, fields }: Reading): ReadingSummary {
+  const { label, confidence } = intent;
+  return { packId, packVersion, intent: { label, confidence }, fields: fields.map(({ name }) => name) };
+}
+
+/** A document with what a list shows of it. */
+export interface ListedDocument extends DocumentHead {
+  /** Its place in the list: the later it came, the higher. */
+  readonly order: number;
+  /** Null: it has not been read, or its reading doesn't open. */
+  readonly reading: ReadingSummary | null;
+  /** The names of the fields that a person decided. */
+  readonly decided: readonly string[];
+}
+
+/** A part of the list, newest first. */
+export interface DocumentPage extends Listing<ListedDocument> {
+  /** Where the list goes on, see {@link PageRequest}; null at its end. */
+  readonly next: number | null;
+}
+
+/** Which part of the list. */
+export interface PageRequest {
+  /** Null: from the newest on; otherwise from the first document whose `order` is lower. */
+  readonly before: number | null;
+  /** How many documents. A few more come where several have the same place. */
+  readonly limit: number;
+}
+
 /** As heads may lie in the vault: those from before attachments were known have no parent. */
 export type SealedHead = Omit<DocumentHead, 'parentId'> & Partial<Pick<DocumentHead, 'parentId'>>;
 
@@ -71,4 +110,14 @@ export interface StoredPack {
 export interface Listing<T> {
   readonly items: readonly T[];
   readonly damaged: readonly string[];
+}
+
+/** The corrections of a document: `0` follows `/`, so this is every key that starts with its id and a slash. */
+export function correctionsOf(documentId: string): IDBKeyRange {
+  return IDBKeyRange.bound(`${documentId}/`, `${documentId}0`, false, true);
+}
+
+/** The document of a correction: its id is `<document id>/<time>/<order>`. */
+export function documentIdOf(correctionId: string): string {
+  return correctionId.replace(/\/[^/]*\/[^/]*$/, '');
 }

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../shared/result';
-import type { Connection, VaultStore, WriteTransaction } from './connection';
+import type { Connection, ReadTransaction, VaultStore, WriteTransaction } from './connection';
 import type { Keychain } from './keys/keychain';
 import type { SealedDocument } from './migrations';
 import { seal, unseal, type Sealed } from './seal';
@@ -117,6 +117,19 @@ export class SealedRecords {
         })),
       ),
     );
+  }
+
+  /** Reads sealed records in one transaction. `work` may await only requests of that transaction. */
+  async read<T>(
+    stores: SealedStoreName[],
+    work: (transaction: ReadTransaction) => Promise<T>,
+  ): Promise<Result<T, VaultError>> {
+    return this.#connection.read(stores, work);
+  }
+
+  /** Opens a record that was read. Null: it is damaged, or was changed by something else. */
+  async open(store: SealedStoreName, sealed: Sealed): Promise<Uint8Array<ArrayBuffer> | null> {
+    return this.#open(store, sealed.id, sealed);
   }
 
   async #open(store: SealedStoreName, id: string, sealed: Sealed): Promise<Uint8Array<ArrayBuffer> | null> {

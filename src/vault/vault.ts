@@ -5,18 +5,23 @@ import { createKeyring } from './keys/new-key';
 import { openKeyring } from './keys/open-keyring';
 import { addKeyring } from './keyring-store';
 import { fromBytes, toBytes } from './json-record';
+import { listDocuments } from './list-documents';
 import {
+  correctionsOf,
+  documentIdOf,
   toHead,
   type Correction,
   type DocumentEntry,
-  type DocumentHead,
+  type DocumentPage,
   type Listing,
+  type PageRequest,
   type SealedHead,
   type StoredCorrection,
   type StoredDocument,
   type StoredPack,
   type StoredReading,
 } from './records';
+import { DocumentSearch, type IntentTitles, type SearchAnswer } from './search';
 import { SealedRecords, type Opened, type Put, type SealedGroup, type SealedStoreName } from './sealed-records';
 import { upgradeRecords } from './upgrade-records';
 import { vaultError, type VaultError } from './vault-error';
@@ -67,22 +72,25 @@ async function openOn(connection: Connection): Promise<Result<Vault, VaultError>
 export class Vault {
   readonly #connection: Connection;
   readonly #records: SealedRecords;
+  readonly #search: DocumentSearch;
   #appended = 0;
 
   /** Use {@link openVault}. */
   constructor(connection: Connection, keychain: Keychain) {
     this.#connection = connection;
     this.#records = new SealedRecords(connection, keychain);
+    this.#search = new DocumentSearch(this.#records);
   }
 
   async putDocument(document: StoredDocument): Promise<Result<void, VaultError>> {
     const { bytes, content, ...head } = document;
     const { id } = document;
-    return this.#records.write([
+    const written = await this.#records.write([
       json('documents', id, head),
       json('contents', id, content),
       { store: 'files', id, plaintext: bytes },
     ]);
+    return this.#changed([id], written);
   }
 
   async getDocument(id: string): Promise<Result<StoredDocument, VaultError>> {
@@ -104,11 +112,27 @@ export class Vault {
     return ok({ ...toHead(head.value), content: content.value });
   }
 
-  /** All documents, oldest first. */
-  async listDocuments(): Promise<Result<Listing<DocumentHead>, VaultError>> {
-    const listed = await this.#list<SealedHead>('documents');
-    if (!listed.ok) return listed;
-    return ok({ ...listed.value, items: listed.value.items.map(toHead).toSorted((a, b) => a.addedAt - b.addedAt) });
+  /** A part of the list of documents, newest first, without their texts. */
+  async listDocuments(request: PageRequest): Promise<Result<DocumentPage, VaultError>> {
+    return listDocuments(this.#records, request);
+  }
+
+  /** How many documents are stored, those that don't open included. */
+  async countDocuments(): Promise<Result<number, VaultError>> {
+    return this.#records.read(['documents'], async (transaction) => transaction.objectStore('documents').count());
+  }
+
+  /**
+   * Begins to index the documents that are not indexed yet, and goes on after each change. Called again, it takes other
+   * titles for what is indexed from then on.
+   */
+  async indexDocuments(titles: IntentTitles): Promise<Result<void, VaultError>> {
+    return this.#search.start(titles);
+  }
+
+  /** Finds documents by what they say; an empty query finds nothing, but readies the index. `limit`: results to show. */
+  async search(query: string, limit: number): Promise<Result<SearchAnswer, VaultError>> {
+    return this.#search.search(query, limit);
   }
 
   /** Deletes a document with its bytes, reading and corrections. Also deletes records that don't open. */
@@ -122,26 +146,25 @@ export class Vault {
       ids.map((id) => ({ store, range: store === 'corrections' ? correctionsOf(id) : IDBKeyRange.only(id) })),
     );
     const sealed = await this.#records.takeOut(deletions);
-    return sealed.ok ? ok({ ids, sealed: sealed.value }) : sealed;
+    if (!sealed.ok) return sealed;
+    this.#search.deleted(ids);
+    return ok({ ids, sealed: sealed.value });
   }
 
   /** Puts deleted documents back, all of it or nothing. */
   async restore(deleted: DeletedDocuments): Promise<Result<void, VaultError>> {
-    return this.#records.putBack(deleted.sealed);
+    return this.#changed(deleted.ids, await this.#records.putBack(deleted.sealed));
   }
 
   /** Keeps the reading in place of the document's last one. */
   async putReading(reading: StoredReading): Promise<Result<void, VaultError>> {
-    return this.#records.write([json('results', reading.documentId, reading)]);
+    const { documentId } = reading;
+    return this.#changed([documentId], await this.#records.write([json('results', documentId, reading)]));
   }
 
   /** Null when the document has not been read. */
   async getReading(documentId: string): Promise<Result<StoredReading | null, VaultError>> {
     return this.#get('results', documentId);
-  }
-
-  async listReadings(): Promise<Result<Listing<StoredReading>, VaultError>> {
-    return this.#list('results');
   }
 
   async appendCorrection(correction: Correction): Promise<Result<StoredCorrection, VaultError>> {
@@ -150,7 +173,8 @@ export class Vault {
     const order = this.#appended.toString().padStart(9, '0');
     const stored = { ...correction, id: `${correction.documentId}/${time}/${order}-${crypto.randomUUID()}` };
     const written = await this.#records.write([json('corrections', stored.id, stored)]);
-    return written.ok ? ok(stored) : written;
+    const changed = this.#changed([stored.documentId], written);
+    return changed.ok ? ok(stored) : changed;
   }
 
   /** The corrections of a document, oldest first. */
@@ -158,18 +182,15 @@ export class Vault {
     return this.#list('corrections', correctionsOf(documentId));
   }
 
-  /** The corrections of all documents; those of one document are oldest first. */
-  async listAllCorrections(): Promise<Result<Listing<StoredCorrection>, VaultError>> {
-    return this.#list('corrections');
-  }
-
   /** Puts a correction that was deleted back to its old place. */
   async putBackCorrection(correction: StoredCorrection): Promise<Result<void, VaultError>> {
-    return this.#records.write([json('corrections', correction.id, correction)]);
+    const written = await this.#records.write([json('corrections', correction.id, correction)]);
+    return this.#changed([correction.documentId], written);
   }
 
   async deleteCorrection(id: string): Promise<Result<void, VaultError>> {
-    return this.#records.write([], [{ store: 'corrections', range: IDBKeyRange.only(id) }]);
+    const written = await this.#records.write([], [{ store: 'corrections', range: IDBKeyRange.only(id) }]);
+    return this.#changed([documentIdOf(id)], written);
   }
 
   /** The value that was set last, as plain JSON, or null. The caller checks its shape. */
@@ -188,7 +209,8 @@ export class Vault {
     if (!head.ok) return head;
     if (head.value === null) return err(vaultError('not-found'));
     // JSON leaves out what is undefined.
-    return this.#records.write([json('documents', documentId, { ...head.value, packId: packId ?? undefined })]);
+    const changed = { ...head.value, packId: packId ?? undefined };
+    return this.#changed([documentId], await this.#records.write([json('documents', documentId, changed)]));
   }
 
   /** Keeps one version of a task pack; the same version again takes its place. */
@@ -229,7 +251,14 @@ export class Vault {
   }
 
   close(): void {
+    this.#search.close();
     this.#connection.close();
+  }
+
+  /** Lets the search follow what was written. */
+  #changed(ids: readonly string[], written: Result<void, VaultError>): Result<void, VaultError> {
+    if (written.ok) this.#search.changed(ids);
+    return written;
   }
 
   async #get<T>(store: SealedStoreName, id: string): Promise<Result<T | null, VaultError>> {
@@ -255,11 +284,6 @@ export class Vault {
       }),
     );
   }
-}
-
-/** `0` follows `/`, so this is every key that starts with the document's id and a slash. */
-function correctionsOf(documentId: string): IDBKeyRange {
-  return IDBKeyRange.bound(`${documentId}/`, `${documentId}0`, false, true);
 }
 
 function listing<T>(opened: readonly Opened[]): Listing<T> {

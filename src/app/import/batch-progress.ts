@@ -36,19 +36,33 @@ export function batchProgress(
   secondsPerReading: readonly number[],
   isModelReady: boolean,
 ): BatchProgress {
-  const count = (...kinds: string[]): number => members.filter(({ state }) => kinds.includes(state.kind)).length;
-  const cancelled = members.filter(({ state }) => state.kind === 'unreadable' && state.code === 'cancelled').length;
-  const left = count('opening', 'waiting', 'reading');
+  const counts = { read: 0, failed: 0, stopped: 0, left: 0 };
+  for (const { state } of members) counts[fateOf(state)] += 1;
   const pace = secondsPerReading.slice(-paceOver);
   const mean = pace.reduce((sum, seconds) => sum + seconds, 0) / pace.length;
   return {
     total: members.length,
-    read: count('done'),
-    failed: count('unreadable', 'failed', 'damaged') - cancelled,
-    stopped: count('stopped') + cancelled,
-    left,
-    secondsLeft: left === 0 || pace.length === 0 || !isModelReady ? null : mean * left,
+    ...counts,
+    secondsLeft: counts.left === 0 || pace.length === 0 || !isModelReady ? null : mean * counts.left,
   };
+}
+
+function fateOf({ kind, code }: BatchMember['state']): 'read' | 'failed' | 'stopped' | 'left' {
+  switch (kind) {
+    case 'opening':
+    case 'waiting':
+    case 'reading':
+      return 'left';
+    case 'done':
+      return 'read';
+    case 'stopped':
+      return 'stopped';
+    case 'unreadable':
+      return code === 'cancelled' ? 'stopped' : 'failed';
+    case 'failed':
+    case 'damaged':
+      return 'failed';
+  }
 }
 
 function timeLeft(seconds: number): string {

@@ -59,7 +59,7 @@ function unknownIntent(label: string): Intent {
 }
 
 /** `date_of_loss` -> `Date of loss` */
-function asWords(name: string): string {
+export function asWords(name: string): string {
   const words = name.replaceAll('_', ' ').trim();
   return words === '' ? name : `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
 }

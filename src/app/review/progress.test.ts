@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
+import { summaryOf } from '../../vault';
 import { readingOf } from '../testing/scripted-services';
 import { neighbour } from './neighbour';
 import { isReviewed, reviewProgress } from './progress';
 
 test('counts the fields of the reading that a person decided, and no others', () => {
-  const reading = readingOf('PM-4');
+  const reading = summaryOf(readingOf('PM-4'));
   expect(reviewProgress(null, new Set())).toBeNull();
   expect(reviewProgress(reading, new Set(['amount', 'a_field_of_another_pack']))).toEqual({ reviewed: 1, total: 7 });
-  const all = reviewProgress(reading, new Set(reading.fields.map(({ name }) => name)));
+  const all = reviewProgress(reading, new Set(reading.fields));
   expect(all !== null && isReviewed(all)).toBe(true);
 });
 

@@ -1,4 +1,4 @@
-import type { Reading } from '../../understanding';
+import type { ReadingSummary } from '../../vault';
 
 /** How far a person has gone through the fields of one document. */
 export interface ReviewProgress {
@@ -12,9 +12,12 @@ export function decidedFields(corrections: readonly { readonly field: string }[]
 }
 
 /** Counts the fields of a reading on which a person had the last word. Null when there is no reading to review. */
-export function reviewProgress(reading: Reading | null, decided: ReadonlySet<string>): ReviewProgress | null {
+export function reviewProgress(
+  reading: Pick<ReadingSummary, 'fields'> | null,
+  decided: ReadonlySet<string>,
+): ReviewProgress | null {
   if (reading === null) return null;
-  const reviewed = reading.fields.filter(({ name }) => decided.has(name)).length;
+  const reviewed = reading.fields.filter((name) => decided.has(name)).length;
   return { reviewed, total: reading.fields.length };
 }
 

@@ -49,7 +49,7 @@ export class AppState {
     this.drafts = new PackDrafts(this.packs, services.vault);
     this.protection = new Protection(services, vault, deployment, () => this.drafts.keep());
     this.backups = new Backups(services);
-    this.library = new Library(services, this.toasts, this.announcer, this.packs, this.turn);
+    this.library = new Library(services, this);
     this.list = new DocumentList(this.library, this.reviews);
     this.search = new Search(services, this.library, this.packs);
     this.shortcuts = new Shortcuts(services.vault);
@@ -62,22 +62,19 @@ export class AppState {
     });
   }
 
-  /** Lists what is stored, then looks for the model. */
+  /** Lists the newest of what is stored, then looks for the model. */
   async start(): Promise<void> {
-    // Documents are read and shown with them.
-    await this.packs.start();
-    await this.drafts.start();
-    const { vault } = this.services;
-    const [corrections] = await Promise.all([
-      vault.listAllCorrections(),
+    const packs = this.packs.start();
+    await Promise.all([
+      // Documents are asked for now, but read and shown with the packs.
+      this.library.start(packs),
+      packs.then(() => this.drafts.start()),
       this.shortcuts.start(),
       this.protection.start(),
       this.backups.start(),
-      this.library.start(),
     ]);
-    if (corrections.ok) this.reviews.load(corrections.value.items);
-    else this.toasts.show(corrections.error.message);
-    this.search.start();
+    // Both read all documents; the list comes first.
+    void this.library.listed.then(() => this.search.start());
     await this.model.start();
   }
 }

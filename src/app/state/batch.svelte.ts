@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { batchProgress, batchWords, paceOver, type BatchProgress } from '../import/batch-progress';
 import type { DocumentRow } from './document-row.svelte';
 
@@ -7,13 +8,23 @@ const large = 6;
 /** The files that were added together, or while others of them were still on their way. */
 export class Batch {
   readonly #isModelReady: () => boolean;
+  readonly #version: () => number;
   #rows = $state.raw<readonly DocumentRow[]>([]);
   #seconds = $state.raw<readonly number[]>([]);
   #quarters = 0;
-  readonly #progress = $derived.by(() => batchProgress(this.#rows, this.#seconds, this.#isModelReady()));
+  readonly #progress = $derived.by(() => {
+    const [rows, seconds, isReady] = [this.#rowsNow(), this.#seconds, this.#isModelReady()];
+    return untrack(() => batchProgress(rows, seconds, isReady));
+  });
+  readonly #failed = $derived.by(() => {
+    const rows = this.#rowsNow();
+    return untrack(() => rows.filter((row) => row.canRetry && row.isProblem));
+  });
 
-  constructor(isModelReady: () => boolean) {
+  /** @param version rises whenever a row comes into another state: thousands of rows are not watched one by one */
+  constructor(isModelReady: () => boolean, version: () => number) {
     this.#isModelReady = isModelReady;
+    this.#version = version;
   }
 
   get progress(): BatchProgress {
@@ -30,11 +41,7 @@ export class Batch {
 
   /** Those that can be tried again. */
   get failed(): readonly DocumentRow[] {
-    return this.#rows.filter((row) => row.canRetry && row.isProblem);
-  }
-
-  get underWay(): readonly DocumentRow[] {
-    return this.#rows.filter((row) => row.isUnderWay);
+    return this.#failed;
   }
 
   /** Takes more files in. A batch that is over makes room for a new one. */
@@ -65,5 +72,11 @@ export class Batch {
     if (quarters <= this.#quarters) return null;
     this.#quarters = quarters;
     return left === 0 ? `All files are through: ${this.words}.` : `${this.words}.`;
+  }
+
+  /** The rows, with what depends on them made anew when one of them changes. */
+  #rowsNow(): readonly DocumentRow[] {
+    this.#version();
+    return this.#rows;
   }
 }

@@ -1,6 +1,8 @@
+import { untrack } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import { inOrder, type Filter, type Order } from '../list/arrange';
 import type { DocumentRow } from './document-row.svelte';
+import { isReviewed } from '../review/progress';
 import { familyOrder } from './family';
 import type { Library } from './library.svelte';
 import type { Reviews } from './reviews.svelte';
@@ -21,8 +23,22 @@ export class DocumentList {
   #wantsSearch = false;
 
   /** All rows in the chosen order, attachments below their message. */
-  readonly #ordered = $derived.by(() => familyOrder(inOrder(this.#library.rows, this.#order)));
-  readonly #matching = $derived.by(() => this.#ordered.filter((row) => this.#isShown(row)));
+  readonly #ordered = $derived.by(() => {
+    const [rows, order] = [this.#library.rows, this.#order];
+    if (order === 'score') this.#watchAll();
+    return untrack(() => familyOrder(inOrder(rows, order)));
+  });
+  readonly #matching = $derived.by(() => {
+    const [rows, filter] = [this.#ordered, this.#filter];
+    if (filter === 'all') return rows;
+    this.#watchAll();
+    return untrack(() => rows.filter((row) => this.#passes(row, filter)));
+  });
+  readonly #tally = $derived.by(() => {
+    const { rows } = this.#library;
+    this.#watchAll();
+    return untrack(() => this.#count(rows));
+  });
 
   constructor(library: Library, reviews: Reviews) {
     this.#library = library;
@@ -93,8 +109,19 @@ export class DocumentList {
     for (const { id } of this.#matching) this.#selected.add(id);
   }
 
+  /** How many rows each filter lets through. */
   count(filter: Filter): number {
-    return this.#library.rows.filter((row) => this.#passes(row, filter)).length;
+    return this.#tally[filter];
+  }
+
+  /** How many rows have a result. */
+  get done(): number {
+    return this.#tally.done;
+  }
+
+  /** Rows that could not be read and can be tried again. */
+  get failed(): readonly DocumentRow[] {
+    return this.#tally.failed;
   }
 
   /** The search box of the page that is open. Returns the function that ends it. */
@@ -122,8 +149,24 @@ export class DocumentList {
     location.hash = '#/documents';
   }
 
-  #isShown(row: DocumentRow): boolean {
-    return this.#passes(row, this.#filter);
+  /** Ten thousand rows are not watched one by one: whatever changes in any of them, all are looked at again. */
+  #watchAll(): readonly number[] {
+    return [this.#library.version, this.#reviews.version];
+  }
+
+  #count(rows: readonly DocumentRow[]): Record<Filter, number> & { done: number; failed: readonly DocumentRow[] } {
+    const tally = { all: rows.length, 'needs-review': 0, reviewed: 0, 'not-read': 0, done: 0 };
+    const failed: DocumentRow[] = [];
+    for (const row of rows) {
+      if (row.state.kind === 'done') tally.done += 1;
+      if (row.isProblem) {
+        tally['not-read'] += 1;
+        if (row.canRetry) failed.push(row);
+      }
+      const progress = this.#reviews.progressOf(row);
+      if (progress !== null) tally[isReviewed(progress) ? 'reviewed' : 'needs-review'] += 1;
+    }
+    return { ...tally, failed };
   }
 
   #passes(row: DocumentRow, filter: Filter): boolean {

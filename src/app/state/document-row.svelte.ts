@@ -1,5 +1,6 @@
 import type { AttachmentLimits, DocumentError, LeftOut } from '../../documents';
 import type { Reading } from '../../understanding';
+import type { ReadingSummary } from '../../vault';
 import type { ReadingProgress } from '../ports';
 
 /** Where a document is on its way from a file to a result. */
@@ -7,7 +8,7 @@ export type RowState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'reading'; readonly progress: ReadingProgress | null }
-  | { readonly kind: 'done'; readonly reading: Reading }
+  | { readonly kind: 'done'; readonly reading: ReadingSummary }
   | { readonly kind: 'stopped' }
   /** The file gave no text: nothing is stored. */
   | { readonly kind: 'unreadable'; readonly code: UnreadableCode; readonly message: string }
@@ -31,8 +32,11 @@ export class DocumentRow {
   file: File | null;
   /** Stops what is under way. */
   abort: AbortController | null = null;
+  /** Told when the kind of the state changes. */
+  onChange: () => void = () => undefined;
   #state = $state.raw<RowState>({ kind: 'waiting' });
-  #reading = $state.raw<Reading | null>(null);
+  #reading = $state.raw<ReadingSummary | null>(null);
+  #unkept = $state.raw<Reading | null>(null);
 
   constructor(
     document: { id: string; name: string; addedAt: number; parentId?: string | null; file?: File },
@@ -51,13 +55,24 @@ export class DocumentRow {
   }
 
   set state(state: RowState) {
+    const before = this.#state.kind;
     this.#state = state;
     if (state.kind === 'done') this.#reading = state.reading;
+    if (state.kind !== before) this.onChange();
   }
 
-  /** The latest result. It stays while the document is read again. */
-  get reading(): Reading | null {
+  /** What the latest result is, in short. It stays while the document is read again. */
+  get reading(): ReadingSummary | null {
     return this.#reading;
+  }
+
+  /** The whole of the latest result when it could not be stored. It is lost with the page. */
+  get unkept(): Reading | null {
+    return this.#unkept;
+  }
+
+  set unkept(reading: Reading | null) {
+    this.#unkept = reading;
   }
 
   /** Back to the latest result, if there is one. */

@@ -2,20 +2,33 @@ import { limitsInside, READ_LIMITS, type ReadDocument } from '../../documents';
 import { plural } from '../words/format';
 import { DocumentRow } from './document-row.svelte';
 
+/** The rows by their ids. */
+export function rowsById(rows: readonly DocumentRow[]): ReadonlyMap<string, DocumentRow> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Rows as a list shows them: attachments right below their message, in its order, the rest as it is. */
 export function familyOrder(rows: readonly DocumentRow[]): readonly DocumentRow[] {
+  if (rows.every(({ parentId }) => parentId === null)) return rows;
   const ids = new Set(rows.map(({ id }) => id));
   const children = new Map<string, DocumentRow[]>();
   const roots: DocumentRow[] = [];
   for (const row of rows) {
     if (row.parentId === null || !ids.has(row.parentId)) roots.push(row);
-    else children.set(row.parentId, [...(children.get(row.parentId) ?? []), row]);
+    else {
+      const siblings = children.get(row.parentId);
+      if (siblings === undefined) children.set(row.parentId, [row]);
+      else siblings.push(row);
+    }
   }
-  const withChildren = (row: DocumentRow): readonly DocumentRow[] => [
-    row,
-    ...(children.get(row.id) ?? []).sort((a, b) => a.addedAt - b.addedAt).flatMap(withChildren),
-  ];
-  return roots.flatMap(withChildren);
+  const ordered: DocumentRow[] = [];
+  const add = (row: DocumentRow): void => {
+    ordered.push(row);
+    const own = children.get(row.id) ?? [];
+    for (const child of own.sort((a, b) => a.addedAt - b.addedAt)) add(child);
+  };
+  for (const root of roots) add(root);
+  return ordered;
 }
 
 /** A row with its attachments, theirs, and so on. */

@@ -1,13 +1,18 @@
-import type { ReadDocument } from '../../documents';
+import { SvelteSet } from 'svelte/reactivity';
+import type { DocumentPage, ListedDocument } from '../../vault';
 import type { Services } from '../ports';
-import { byDocument } from '../review/by-document';
 import { formatScore, plural } from '../words/format';
 import type { Announcer } from './announcer.svelte';
 import { Batch } from './batch.svelte';
 import { DocumentRow, type RowState } from './document-row.svelte';
-import { attachmentRows, familyOf, familyOrder } from './family';
+import { familyOf, familyOrder, rowsById } from './family';
+import { Intake } from './intake';
 import type { Packs } from './packs.svelte';
+import { ReadingQueue } from './reading-queue';
 import type { ReadingTurn } from './reading-turn';
+import type { Reviews } from './reviews.svelte';
+import { fetchSamples } from './samples';
+import { StoredDocuments } from './stored-documents.svelte';
 import type { Toasts } from './toasts.svelte';
 
 /** What happened to a stored document. */
@@ -16,32 +21,77 @@ export interface LibraryChange {
   readonly kind: 'changed' | 'deleted';
 }
 
+/** What the library has around it. */
+interface Surroundings {
+  readonly toasts: Toasts;
+  readonly announcer: Announcer;
+  readonly packs: Packs;
+  readonly turn: ReadingTurn;
+  readonly reviews: Reviews;
+}
+
 /** The documents of this device and the queue that reads them, one at a time, oldest first. */
 export class Library {
   readonly #services: Services;
   readonly #toasts: Toasts;
   readonly #announcer: Announcer;
   readonly #packs: Packs;
-  readonly #turn: ReadingTurn;
+  readonly #reviews: Reviews;
+  readonly #intake: Intake;
+  readonly #queue: ReadingQueue;
+  readonly #stored: StoredDocuments;
   #rows = $state.raw<readonly DocumentRow[]>([]);
+  readonly #byId = $derived(rowsById(this.#rows));
   readonly #inOrder = $derived(familyOrder(this.#rows));
   #isLoaded = $state(false);
-  #isReading = false;
+  #version = $state(0);
+  /** Documents that were deleted: a part of the list that is under way may still hold them. */
+  readonly #deleted = new SvelteSet<string>();
   readonly #watchers: ((change: LibraryChange) => void)[] = [];
   /** What was added last. */
   readonly batch: Batch;
 
-  constructor(services: Services, toasts: Toasts, announcer: Announcer, packs: Packs, turn: ReadingTurn) {
+  constructor(services: Services, { toasts, announcer, packs, turn, reviews }: Surroundings) {
     this.#services = services;
     this.#toasts = toasts;
     this.#announcer = announcer;
     this.#packs = packs;
-    this.#turn = turn;
+    this.#reviews = reviews;
+    this.#stored = new StoredDocuments(services.vault);
+    this.#intake = new Intake(services, packs, {
+      has: (row) => this.#has(row),
+      add: (rows) => {
+        this.#rows = [...this.#watched(rows.toReversed()), ...this.#rows];
+      },
+      onStored: (row) => {
+        this.#changed(row.id);
+        void this.#queue.run();
+      },
+      onUnreadable: (sentence) => {
+        this.#tell(sentence);
+      },
+    });
+    this.#queue = new ReadingQueue(services, packs, turn, {
+      next: () => this.#next(),
+      has: (row) => this.#has(row),
+      onRead: (row, seconds) => {
+        this.#wasRead(row, seconds);
+      },
+      onStopped: () => {
+        this.#tell(null);
+      },
+      onProblem: (sentence) => {
+        toasts.show(sentence);
+      },
+    });
     let isModelReady = $state(false);
-    this.batch = new Batch(() => isModelReady);
+    this.batch = new Batch(
+      () => isModelReady,
+      () => this.#version,
+    );
     services.model.subscribe(({ phase }) => {
       isModelReady = phase === 'ready';
-      if (phase === 'ready') void this.#readAll();
+      if (phase === 'ready') void this.#queue.run();
     });
   }
 
@@ -50,9 +100,29 @@ export class Library {
     return this.#inOrder;
   }
 
-  /** False until the stored documents are known. */
+  /** Rises whenever a row comes into another state: what counts over all rows need not watch each one. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** False until it is known whether documents are stored, and the newest of them are here. */
   get isLoaded(): boolean {
     return this.#isLoaded;
+  }
+
+  /** Whether all stored documents are here. */
+  get isComplete(): boolean {
+    return this.#stored.isComplete;
+  }
+
+  /** How many documents were stored when the page was opened. */
+  get total(): number {
+    return this.#stored.total;
+  }
+
+  /** Settles when no more stored documents will come. */
+  get listed(): Promise<void> {
+    return this.#stored.ended;
   }
 
   /** Rows that a "stop all" would stop. */
@@ -76,29 +146,50 @@ export class Library {
   }
 
   row(id: string): DocumentRow | null {
-    return this.#rows.find((row) => row.id === id) ?? null;
+    return this.#byId.get(id) ?? null;
   }
 
-  /** Lists what is stored. */
-  async start(): Promise<void> {
-    const { vault } = this.#services;
-    const [documents, readings] = await Promise.all([vault.listDocuments(), vault.listReadings()]);
-    if (!documents.ok) {
-      this.#toasts.show(documents.error.message);
-      return;
-    }
-    // A reading that doesn't open is made again.
-    const known = byDocument(readings.ok ? readings.value.items : []);
-    const stored = documents.value.items.map((entry) => {
-      const reading = known.get(entry.id)?.at(-1)?.reading;
-      return new DocumentRow(entry, reading === undefined ? { kind: 'waiting' } : { kind: 'done', reading });
-    });
-    const damaged = documents.value.damaged.map(
-      (id) => new DocumentRow({ id, name: 'Damaged record', addedAt: 0 }, { kind: 'damaged' }),
+  #has(row: DocumentRow): boolean {
+    return this.row(row.id) === row;
+  }
+
+  /**
+   * Lists what is stored: the newest documents now, the others after them.
+   *
+   * @param ready settles when documents can be shown
+   */
+  async start(ready: Promise<void> = Promise.resolve()): Promise<void> {
+    await this.#stored.start(
+      ready,
+      (page) => {
+        this.#takeIn(page);
+        this.#isLoaded = true;
+      },
+      ({ message }) => {
+        this.#toasts.show(message);
+      },
     );
-    this.#rows = [...this.#rows, ...stored.toReversed(), ...damaged];
-    this.#isLoaded = true;
-    void this.#readAll();
+    // The oldest come last and are read first.
+    void this.#stored.ended.then(() => this.#queue.run());
+  }
+
+  #takeIn({ items, damaged }: DocumentPage): void {
+    // What was added meanwhile has its row already.
+    const isNew = (id: string): boolean => !this.#byId.has(id) && !this.#deleted.has(id);
+    const listed = items.filter(({ id }) => isNew(id));
+    this.#reviews.load(listed);
+    const rows = [
+      ...listed.map((document) => new DocumentRow(document, stateOf(document))),
+      ...damaged
+        .filter(isNew)
+        .map((id) => new DocumentRow({ id, name: 'Damaged record', addedAt: 0 }, { kind: 'damaged' })),
+    ];
+    this.#rows = [...this.#rows, ...this.#watched(rows)];
+  }
+
+  #watched(rows: readonly DocumentRow[]): readonly DocumentRow[] {
+    for (const row of rows) row.onChange = () => (this.#version += 1);
+    return rows;
   }
 
   /** Takes files in, one after the other. A file that can't be read stays in the list with its reason. */
@@ -111,28 +202,15 @@ export class Library {
       row.abort = new AbortController();
       return row;
     });
-    this.#rows = [...rows.toReversed(), ...this.#rows];
+    this.#rows = [...this.#watched(rows.toReversed()), ...this.#rows];
     this.batch.add(rows);
-    for (const row of rows) await this.#open(row);
+    for (const row of rows) await this.#intake.open(row);
   }
 
   /** Adds the sample documents; the first one that can't be had ends it, and is named. */
   async addSamples(): Promise<void> {
-    const { listSamples, fetchSample } = this.#services;
-    const names = await listSamples();
-    if (!names.ok) {
-      this.#toasts.show(`The samples could not be loaded. ${names.error.message}`);
-      return;
-    }
-    const files: File[] = [];
-    for (const name of names.value) {
-      const file = await fetchSample(name);
-      if (!file.ok) {
-        this.#toasts.show(`The sample ${name} could not be loaded. ${file.error.message}`);
-        break;
-      }
-      files.push(file.value);
-    }
+    const { files, problem } = await fetchSamples(this.#services);
+    if (problem !== null) this.#toasts.show(problem);
     await this.add(files);
   }
 
@@ -161,8 +239,8 @@ export class Library {
     const isAnyStored = rows.some(({ file }) => file === null);
     // A model that broke down is started again; it reads what waits once it is ready.
     const reading =
-      isAnyStored && this.#services.model.status.phase === 'failed' ? this.#services.model.load() : this.#readAll();
-    for (const row of rows) await this.#open(row);
+      isAnyStored && this.#services.model.status.phase === 'failed' ? this.#services.model.load() : this.#queue.run();
+    for (const row of rows) await this.#intake.open(row);
     await reading;
   }
 
@@ -175,8 +253,9 @@ export class Library {
       this.#toasts.show(deleted.error.message);
       return;
     }
-    this.#rows = this.#rows.filter((other) => !family.some(({ member }) => member === other));
+    this.#rows = this.#rows.filter((other) => family.every(({ member }) => member !== other));
     for (const { member } of family) {
+      this.#deleted.add(member.id);
       this.batch.forget(member);
       this.#changed(member.id, 'deleted');
     }
@@ -193,117 +272,31 @@ export class Library {
   }
 
   #putBack(row: DocumentRow, state: RowState): void {
+    this.#deleted.delete(row.id);
     this.#rows = [...this.#rows, row].sort((a, b) => b.addedAt - a.addedAt);
     this.#announcer.say(`${row.name} is back.`);
     this.#changed(row.id);
     // What was under way when it was deleted was stopped, and starts anew.
     if (state.kind === 'opening' || state.kind === 'reading') void this.retry(row);
     else row.state = state;
-    void this.#readAll();
+    void this.#queue.run();
   }
 
-  async #open(row: DocumentRow): Promise<void> {
-    const { file, abort } = row;
-    if (file === null || abort === null) return;
-    const read = await this.#services.reader.read(file, {
-      signal: abort.signal,
-      ...(row.attachmentLimits === undefined ? {} : { attachments: row.attachmentLimits }),
-    });
-    if (!this.#rows.includes(row)) return;
-    if (!read.ok) {
-      row.state = { kind: 'unreadable', ...read.error };
-      this.#tell(`${row.name} could not be read. ${read.error.message}`);
-      return;
-    }
-    const { id, name, addedAt, parentId } = row;
-    const { content, bytes } = read.value;
-    const { defaultId } = this.#packs;
-    const chosen = defaultId === null ? {} : { packId: defaultId };
-    const put = await this.#services.vault.putDocument({ id, name, addedAt, parentId, content, bytes, ...chosen });
-    if (!put.ok) {
-      row.state = { kind: 'unreadable', code: 'not-saved', message: put.error.message };
-      return;
-    }
-    if (!this.#rows.includes(row)) {
-      // Deleted while it was being stored.
-      await this.#services.vault.deleteDocument(id);
-      return;
-    }
-    row.file = null;
-    row.abort = null;
-    row.state = { kind: abort.signal.aborted ? 'stopped' : 'waiting' };
-    this.#changed(id);
-    void this.#readAll();
-    await this.#openAttachments(row, read.value);
-  }
-
-  /** Adds what came with a message. One that can't be read stays in the list with its reason, the others go on. */
-  async #openAttachments(message: DocumentRow, read: ReadDocument): Promise<void> {
-    const rows = attachmentRows(message, read);
-    if (rows.length === 0) return;
-    this.#rows = [...rows.toReversed(), ...this.#rows];
-    for (const row of rows) if (this.#rows.includes(row)) await this.#open(row);
-  }
-
-  async #readAll(): Promise<void> {
-    if (this.#isReading) return;
-    this.#isReading = true;
-    try {
-      let next = this.#next();
-      while (next !== null) {
-        // Chosen again when its turn comes: meanwhile it may have been stopped or deleted.
-        await this.#turn.run(async () => {
-          const row = this.#next();
-          if (row !== null) await this.#read(row);
-        });
-        next = this.#next();
-      }
-    } finally {
-      this.#isReading = false;
-    }
-  }
-
-  /** The oldest document that waits, while there is a model to read it. */
+  /** The oldest document that waits, once all are here. */
   #next(): DocumentRow | null {
-    if (this.#services.model.status.phase !== 'ready') return null;
+    if (this.#stored.isUnderWay) return null;
     return this.#rows.findLast(({ state }) => state.kind === 'waiting') ?? null;
   }
 
-  async #read(row: DocumentRow): Promise<void> {
-    const { vault, model, readDocument } = this.#services;
-    const abort = new AbortController();
-    row.abort = abort;
-    row.state = { kind: 'reading', progress: null };
-    const entry = await vault.getEntry(row.id);
-    if (!entry.ok) {
-      row.state = { kind: 'failed', message: entry.error.message, canRetry: false };
-      return;
-    }
-    const pack = this.#packs.toRead(entry.value.packId);
-    const begun = performance.now();
-    const read = await readDocument(model, pack, entry.value.content.text, {
-      signal: abort.signal,
-      onProgress: (progress) => {
-        if (row.state.kind === 'reading') row.state = { kind: 'reading', progress };
-      },
-    });
-    row.abort = null;
-    if (!this.#rows.includes(row)) return;
-    if (!read.ok) {
-      const { code, message, canRetry } = read.error;
-      if (code === 'cancelled') {
-        row.stop();
-        this.#tell(null);
-      } else if (code === 'not-loaded' && model.status.phase !== 'failed') row.state = { kind: 'waiting' };
-      else row.state = { kind: 'failed', message, canRetry };
-      return;
-    }
-    const kept = await vault.putReading({ documentId: row.id, reading: read.value, at: Date.now() });
-    if (!kept.ok) this.#toasts.show(kept.error.message);
-    row.state = { kind: 'done', reading: read.value };
-    this.batch.tookSeconds((performance.now() - begun) / 1000);
+  #wasRead(row: DocumentRow, seconds: number): void {
+    this.batch.tookSeconds(seconds);
     this.#changed(row.id);
-    const title = this.#packs.titleOf(read.value);
-    this.#tell(`${row.name}: ${title}, score ${formatScore(read.value.intent.confidence)}.`);
+    if (row.reading === null) return;
+    const title = this.#packs.titleOf(row.reading);
+    this.#tell(`${row.name}: ${title}, score ${formatScore(row.reading.intent.confidence)}.`);
   }
+}
+
+function stateOf({ reading }: ListedDocument): RowState {
+  return reading === null ? { kind: 'waiting' } : { kind: 'done', reading };
 }

@@ -1,13 +1,13 @@
 import type { Span } from '../../documents';
 import type { Field, TaskPack } from '../../tasks';
-import type { FieldValue } from '../../understanding';
-import type { DocumentEntry, StoredCorrection, VaultError } from '../../vault';
+import type { FieldValue, Reading } from '../../understanding';
+import type { DocumentEntry, ReadingSummary, StoredCorrection, VaultError } from '../../vault';
 import { pickedValue, type FieldView } from '../document/field-views';
 import type { Normalise, Services } from '../ports';
 import type { Toasts } from './toasts.svelte';
 
 /**
- * The document on the page: its text, the person's corrections, and what is selected in it.
+ * The document on the page: its text, what was read in it, the person's corrections, and what is selected in it.
  *
  * Each correction is a stored record, so that the steps back survive a reload; the steps forward again are only known
  * to this object.
@@ -21,6 +21,9 @@ export class OpenDocument {
   #normalise: Normalise | null = null;
   #entry = $state.raw<DocumentEntry | null>(null);
   #error = $state.raw<VaultError | null>(null);
+  #reading = $state.raw<Reading | null>(null);
+  /** What the list knew of the reading that was asked for last. */
+  #listed: ReadingSummary | null = null;
   #corrections = $state.raw<readonly StoredCorrection[]>([]);
   /** Corrections that were taken back, the latest last. */
   #undone = $state.raw<readonly StoredCorrection[]>([]);
@@ -53,6 +56,11 @@ export class OpenDocument {
 
   get error(): VaultError | null {
     return this.#error;
+  }
+
+  /** The latest stored result; null while there is none. */
+  get reading(): Reading | null {
+    return this.#reading;
   }
 
   get corrections(): readonly StoredCorrection[] {
@@ -92,6 +100,19 @@ export class OpenDocument {
     this.#entry = entry.value;
     if (corrections.ok) this.#keep(corrections.value.items);
     else this.#toasts.show(corrections.error.message);
+  }
+
+  /**
+   * Takes the result that is stored now. One that doesn't open counts as none: the document is read again.
+   *
+   * @param listed what the list knows of it
+   */
+  async loadReading(listed: ReadingSummary | null): Promise<void> {
+    this.#listed = listed;
+    const stored = await this.#services.vault.getReading(this.id);
+    // It was read again meanwhile: another answer is under way.
+    if (this.#listed !== listed) return;
+    this.#reading = stored.ok ? (stored.value?.reading ?? null) : null;
   }
 
   /** Keeps which pack reads the document; null: it is chosen automatically. */

@@ -8,8 +8,10 @@ import {
   type TaskPack,
 } from '../../tasks';
 import type { Reading } from '../../understanding';
+import type { IntentTitles, ReadingSummary } from '../../vault';
 import type { PackToRead } from '../../workflow';
-import { intentTitle, packOfReading, type ReadingPack } from '../packs/reading-pack';
+import { intentTitlesOf } from '../packs/intent-titles';
+import { asWords, intentTitle, packOfReading, type ReadingPack } from '../packs/reading-pack';
 import type { Services } from '../ports';
 import type { Toasts } from './toasts.svelte';
 
@@ -37,6 +39,7 @@ export class Packs {
   #isLoaded = $state(false);
   #error = $state<string | null>(null);
   #defaultId = $state<string | null>(null);
+  readonly #watchers: (() => void)[] = [];
 
   constructor(services: Pick<Services, 'vault' | 'builtInPacks'>, toasts: Toasts) {
     this.#services = services;
@@ -136,8 +139,20 @@ export class Packs {
   }
 
   /** What a reading says that its document is about, in the words of the pack that made it. */
-  titleOf(reading: Reading): string {
-    return intentTitle(this.ofReading(reading).pack, reading.intent.label);
+  titleOf({ packId, packVersion, intent }: Pick<ReadingSummary, 'packId' | 'packVersion' | 'intent'>): string {
+    const versions = this.versionsOf(packId);
+    const made = versions.find(({ pack }) => pack.version === packVersion) ?? versions[0];
+    return made === undefined ? asWords(intent.label) : intentTitle(made.pack, intent.label);
+  }
+
+  /** The titles of all intents of all versions, for the vault. */
+  get intentTitles(): IntentTitles {
+    return intentTitlesOf(this.newest.map(({ id }) => this.versionsOf(id).map(({ pack }) => pack)));
+  }
+
+  /** The listener is told when packs were saved, deleted or put back. */
+  watch(listener: () => void): void {
+    this.#watchers.push(listener);
   }
 
   /**
@@ -227,5 +242,6 @@ export class Packs {
     this.#own = own;
     this.#damaged = damaged;
     this.#error = null;
+    for (const listener of this.#watchers) listener();
   }
 }

@@ -1,26 +1,38 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { StoredCorrection } from '../../vault';
-import { byDocument } from '../review/by-document';
+import type { ListedDocument, StoredCorrection } from '../../vault';
 import { decidedFields, isReviewed, reviewProgress, type ReviewProgress } from '../review/progress';
 import type { DocumentRow } from './document-row.svelte';
+
+const none: ReadonlySet<string> = new Set();
 
 /** Which fields of which documents a person has decided. The list and the document's page both count with it. */
 export class Reviews {
   readonly #decided = new SvelteMap<string, ReadonlySet<string>>();
+  #version = $state(0);
 
-  /** Takes the corrections of all documents, as they are stored. */
-  load(corrections: readonly StoredCorrection[]): void {
-    for (const [documentId, own] of byDocument(corrections)) this.set(documentId, own);
+  /** Rises with each change of any document: what counts over all of them need not watch each one. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Takes what is known of listed documents. What was set meanwhile is newer. */
+  load(documents: readonly Pick<ListedDocument, 'id' | 'decided'>[]): void {
+    for (const { id, decided } of documents) {
+      if (decided.length === 0 || this.#decided.has(id)) continue;
+      this.#decided.set(id, decidedFields(decided.map((field) => ({ field }))));
+    }
+    this.#version += 1;
   }
 
   /** Takes all corrections of one document, in place of those it had. */
   set(documentId: string, corrections: readonly StoredCorrection[]): void {
     this.#decided.set(documentId, decidedFields(corrections));
+    this.#version += 1;
   }
 
   /** Null while the document has no reading. */
   progressOf({ id, reading }: DocumentRow): ReviewProgress | null {
-    return reviewProgress(reading, this.#decided.get(id) ?? decidedFields([]));
+    return reviewProgress(reading, this.#decided.get(id) ?? none);
   }
 
   /** Whether there is a reading with a field that nobody has looked at. */

@@ -1,9 +1,9 @@
-import type { Reading } from '../../understanding';
+import type { ReadingSummary } from '../../vault';
 import type { RowState } from '../state/document-row.svelte';
 import { formatScore } from './format';
 
 /** The state of a document, for its row in the list. `titleOf` words what a reading found. */
-export function rowWords(state: RowState, isModelReady: boolean, titleOf: (reading: Reading) => string): string {
+export function rowWords(state: RowState, isModelReady: boolean, titleOf: (reading: ReadingSummary) => string): string {
   switch (state.kind) {
     case 'opening':
       return 'Opening the file';
