@@ -41,9 +41,8 @@ const mostQueryCharacters = 200;
  * An index in memory over names, intents, values and texts. It keeps no text, only which word stands where.
  *
  * Words lie in MiniSearch's radix tree, which knows the words that begin like one or nearly are it. Where they stand
- * is in plain arrays of small integers. With 10,000 documents of 2,000 characters, MiniSearch's own maps of maps take
- * more than twice the memory, and its frequent words take five times as long to find, most of it for building results
- * of which fifty are shown.
+ * is in plain arrays of small integers. With 10,000 documents, MiniSearch's own maps of maps take twice the memory, and
+ * frequent words three times as long, most of it for building results of which fifty are shown (docs/adr/0014).
  */
 export class DocumentIndex {
   readonly #tree = new SearchableMap<Posting[]>();
