@@ -3,7 +3,7 @@ import { checkRecord } from './backup/record-shapes';
 import type { Connection } from './connection';
 import type { Keychain } from './keys/keychain';
 import { fromBytes } from './json-record';
-import type { StoredPack } from './records';
+import { documentStores, rangeOf, type StoredPack } from './records';
 import { unseal, type Sealed } from './seal';
 import type { VaultError } from './vault-error';
 
@@ -23,8 +23,6 @@ export interface SourceCount {
   /** Records that don't open, and so are not in the backup. */
   damaged: number;
 }
-
-const ofDocument = ['documents', 'contents', 'files', 'results', 'corrections'] as const;
 
 /**
  * All that a backup holds, one document after the other: a document's records are read in one transaction, so that a
@@ -76,12 +74,11 @@ async function recordsOf(
   id: string,
 ): Promise<readonly { store: BackupStore; sealed: Sealed }[]> {
   return valueOf(
-    await connection.read([...ofDocument], async (transaction) => {
+    await connection.read([...documentStores], async (transaction) => {
       const found: { store: BackupStore; sealed: Sealed }[] = [];
-      for (const store of ofDocument) {
-        const range =
-          store === 'corrections' ? IDBKeyRange.bound(`${id}/`, `${id}0`, false, true) : IDBKeyRange.only(id);
-        for (const sealed of await transaction.objectStore(store).getAll(range)) found.push({ store, sealed });
+      for (const store of documentStores) {
+        for (const sealed of await transaction.objectStore(store).getAll(rangeOf(store, id)))
+          found.push({ store, sealed });
       }
       return found;
     }),

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../shared/result';
 import type { ReadTransaction } from './connection';
-import { fromBytes } from './json-record';
+import { openJson } from './json-record';
 import type { SealedDocument } from './migrations';
 import {
   correctionsOf,
@@ -15,7 +15,7 @@ import {
   type StoredReading,
 } from './records';
 import type { Sealed } from './seal';
-import type { SealedRecords, SealedStoreName } from './sealed-records';
+import type { SealedRecords } from './sealed-records';
 import type { VaultError } from './vault-error';
 
 /** A document of the page with what belongs to it, still sealed. */
@@ -79,15 +79,11 @@ async function pageOf(
 }
 
 async function openItem(records: SealedRecords, item: SealedItem): Promise<ListedDocument | null> {
-  const open = async (store: SealedStoreName, record: Sealed): Promise<unknown> => {
-    const plaintext = await records.open(store, record);
-    return plaintext === null ? null : fromBytes(plaintext);
-  };
   const { document } = item;
   const [head, reading, ...corrections] = (await Promise.all([
-    open('documents', document),
-    item.reading === undefined ? null : open('results', item.reading),
-    ...item.corrections.map((record) => open('corrections', record)),
+    openJson(records, 'documents', document),
+    openJson(records, 'results', item.reading),
+    ...item.corrections.map((record) => openJson(records, 'corrections', record)),
   ])) as [SealedHead | null, StoredReading | null, ...(StoredCorrection | null)[]];
   if (head === null) return null;
   const decided = new Set(corrections.flatMap((correction) => correction?.field ?? []));

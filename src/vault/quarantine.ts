@@ -1,8 +1,9 @@
 import { ok, type Result } from '../shared/result';
+import { backupStores } from './backup/format';
 import type { Connection } from './connection';
 import { fromBytes } from './json-record';
 import type { Keychain } from './keys/keychain';
-import type { SealedHead } from './records';
+import { documentStores, type SealedHead } from './records';
 import type { SealedStoreName } from './sealed-records';
 import { unseal, type Sealed } from './seal';
 import type { VaultError } from './vault-error';
@@ -15,8 +16,7 @@ export interface DamagedRecord {
   readonly documentName: string | null;
 }
 
-const stores = ['documents', 'contents', 'files', 'results', 'corrections', 'settings', 'packs', 'epochs'] as const;
-const ofDocument: ReadonlySet<SealedStoreName> = new Set(['contents', 'files', 'results', 'corrections']);
+const ofDocument: ReadonlySet<SealedStoreName> = new Set(documentStores.slice(1));
 
 /** Opens every record once. One at a time: a file may be large. */
 export async function findDamaged(
@@ -24,7 +24,7 @@ export async function findDamaged(
   keychain: Keychain,
 ): Promise<Result<readonly DamagedRecord[], VaultError>> {
   const damaged: DamagedRecord[] = [];
-  for (const store of stores) {
+  for (const store of backupStores) {
     const ids = await connection.read([store], async (transaction) => transaction.objectStore(store).getAllKeys());
     if (!ids.ok) return ids;
     for (const id of ids.value) {

@@ -117,6 +117,14 @@ export function correctionsOf(documentId: string): IDBKeyRange {
   return IDBKeyRange.bound(`${documentId}/`, `${documentId}0`, false, true);
 }
 
+/** The stores that hold a document and what belongs to it, the document itself first. */
+export const documentStores = ['documents', 'contents', 'files', 'results', 'corrections'] as const;
+
+/** Where a store keeps what belongs to a document. */
+export function rangeOf(store: (typeof documentStores)[number], documentId: string): IDBKeyRange {
+  return store === 'corrections' ? correctionsOf(documentId) : IDBKeyRange.only(documentId);
+}
+
 /** The document of a correction: its id is `<document id>/<time>/<order>`. */
 export function documentIdOf(correctionId: string): string {
   return correctionId.replace(/\/[^/]*\/[^/]*$/, '');

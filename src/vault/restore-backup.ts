@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../shared/result';
 import { readBackup, type BackupError, type BackupRecord } from './backup';
+import { backupStores } from './backup/format';
 import { Connection, deleteDatabase } from './connection';
 import { beginRestored } from './epochs';
 import { nextGeneration } from './generations';
@@ -125,10 +126,9 @@ class BatchWriter {
 }
 
 async function countRecords(connection: Connection): Promise<Result<number, VaultError>> {
-  const stores = ['documents', 'contents', 'files', 'results', 'corrections', 'settings', 'packs', 'epochs'] as const;
-  return connection.read([...stores], async (transaction) => {
+  return connection.read([...backupStores], async (transaction) => {
     let count = 0;
-    for (const store of stores) count += await transaction.objectStore(store).count();
+    for (const store of backupStores) count += await transaction.objectStore(store).count();
     return count;
   });
 }

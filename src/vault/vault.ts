@@ -9,6 +9,8 @@ import { listDocuments } from './list-documents';
 import {
   correctionsOf,
   documentIdOf,
+  documentStores,
+  rangeOf,
   toHead,
   type Correction,
   type DocumentEntry,
@@ -25,8 +27,6 @@ import { DocumentSearch, type IntentTitles, type SearchAnswer } from './search';
 import { SealedRecords, type Opened, type Put, type SealedGroup, type SealedStoreName } from './sealed-records';
 import { upgradeRecords } from './upgrade-records';
 import { vaultError, type VaultError } from './vault-error';
-
-const documentStores: SealedStoreName[] = ['documents', 'contents', 'files', 'results', 'corrections'];
 
 /** Deleted documents with all that belonged to them, still sealed, so that {@link Vault.restore} can put them back. */
 export interface DeletedDocuments {
@@ -142,9 +142,7 @@ export class Vault {
 
   /** Deletes several documents, such as a message with its attachments: all of them or none. */
   async deleteDocuments(ids: readonly string[]): Promise<Result<DeletedDocuments, VaultError>> {
-    const deletions = documentStores.flatMap((store) =>
-      ids.map((id) => ({ store, range: store === 'corrections' ? correctionsOf(id) : IDBKeyRange.only(id) })),
-    );
+    const deletions = documentStores.flatMap((store) => ids.map((id) => ({ store, range: rangeOf(store, id) })));
     const sealed = await this.#records.takeOut(deletions);
     if (!sealed.ok) return sealed;
     this.#search.deleted(ids);

@@ -1,8 +1,7 @@
 import { ok, type Result } from '../../shared/result';
-import { fromBytes } from '../json-record';
+import { fromBytes, openJson } from '../json-record';
 import type { DocumentEntry, SealedHead, StoredReading } from '../records';
-import type { Sealed } from '../seal';
-import type { SealedRecords, SealedStoreName } from '../sealed-records';
+import type { SealedRecords } from '../sealed-records';
 import type { VaultError } from '../vault-error';
 import { intentTitleOf, type IntentTitles } from './searchable';
 import { marked, snippetOf, type SnippetPiece } from './snippet';
@@ -38,16 +37,12 @@ export async function readResults(
     );
   });
   if (!sealed.ok) return sealed;
-  const open = async (store: SealedStoreName, record: Sealed | undefined): Promise<unknown> => {
-    const plaintext = record === undefined ? null : await records.open(store, record);
-    return plaintext === null ? null : fromBytes(plaintext);
-  };
   const results = await Promise.all(
     sealed.value.map(async ({ id, head, content }): Promise<SearchResult | null> => {
-      const [known, opened] = (await Promise.all([open('documents', head), open('contents', content)])) as [
-        SealedHead | null,
-        DocumentEntry['content'] | null,
-      ];
+      const [known, opened] = (await Promise.all([
+        openJson(records, 'documents', head),
+        openJson(records, 'contents', content),
+      ])) as [SealedHead | null, DocumentEntry['content'] | null];
       if (known === null || opened === null) return null;
       const name = marked(known.name, words);
       const inText = snippetOf(opened.text, words);

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../shared/result';
 import type { Reading } from '../../understanding';
-import { fromBytes } from '../json-record';
+import { openJson } from '../json-record';
 import {
   correctionsOf,
   type DocumentEntry,
@@ -8,7 +8,6 @@ import {
   type StoredCorrection,
   type StoredReading,
 } from '../records';
-import type { Sealed } from '../seal';
 import type { SealedRecords, SealedStoreName } from '../sealed-records';
 import type { VaultError } from '../vault-error';
 import { stampWith } from './stamps';
@@ -62,17 +61,13 @@ export async function readSearchables(
     await Promise.all(
       sealed.value.map(async ({ id, head, content, reading, corrections }): Promise<ReadSearchable> => {
         if (head === undefined || content === undefined) return { kind: 'gone', id };
-        const open = async (store: SealedStoreName, record: Sealed): Promise<unknown> => {
-          const plaintext = await records.open(store, record);
-          return plaintext === null ? null : fromBytes(plaintext);
-        };
         const opened = {
-          head: (await open('documents', head)) as SealedHead | null,
-          content: (await open('contents', content)) as DocumentEntry['content'] | null,
-          reading: reading === undefined ? null : ((await open('results', reading)) as StoredReading | null),
+          head: (await openJson(records, 'documents', head)) as SealedHead | null,
+          content: (await openJson(records, 'contents', content)) as DocumentEntry['content'] | null,
+          reading: (await openJson(records, 'results', reading)) as StoredReading | null,
         };
         if (opened.head === null || opened.content === null) return { kind: 'damaged', id };
-        const words = await Promise.all(corrections.map((record) => open('corrections', record)));
+        const words = await Promise.all(corrections.map((record) => openJson(records, 'corrections', record)));
         const latest = opened.reading?.reading ?? null;
         const document = {
           id,
