@@ -61,7 +61,7 @@ export class Library {
     this.#intake = new Intake(services, packs, {
       has: (row) => this.#has(row),
       add: (rows) => {
-        this.#rows = [...this.#watched(rows.toReversed()), ...this.#rows];
+        this.#putOnTop(rows);
       },
       onStored: (row) => {
         this.#changed(row.id);
@@ -187,6 +187,11 @@ export class Library {
     this.#rows = [...this.#rows, ...this.#watched(rows)];
   }
 
+  /** Rows in the order in which they came: the last one is the newest. */
+  #putOnTop(rows: readonly DocumentRow[]): void {
+    this.#rows = [...this.#watched(rows.toReversed()), ...this.#rows];
+  }
+
   #watched(rows: readonly DocumentRow[]): readonly DocumentRow[] {
     for (const row of rows) row.onChange = () => (this.#version += 1);
     return rows;
@@ -202,7 +207,7 @@ export class Library {
       row.abort = new AbortController();
       return row;
     });
-    this.#rows = [...this.#watched(rows.toReversed()), ...this.#rows];
+    this.#putOnTop(rows);
     this.batch.add(rows);
     for (const row of rows) await this.#intake.open(row);
   }
