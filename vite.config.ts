@@ -5,6 +5,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { deploymentModule } from './tools/vite/deployment.ts';
 import { developmentHeaders } from './tools/vite/development-headers.ts';
+import { entityPackModule } from './tools/vite/entity-pack.ts';
 import { knownPacksModule } from './tools/vite/known-packs.ts';
 import { ortFilesModule, ortFilesOutput } from './tools/vite/ort-files.ts';
 import { serviceWorker } from './tools/vite/service-worker.ts';
@@ -34,12 +35,13 @@ export default defineConfig({
     deploymentModule(join(import.meta.dirname, 'stayput.config.json'), buildId()),
     ortFilesModule(),
     knownPacksModule('public/models'),
+    entityPackModule('public/entity-models'),
     ortFilesOutput(),
     serviceWorker(),
   ],
   worker: {
     format: 'es',
-    plugins: () => [ortFilesModule(), knownPacksModule('public/models')],
+    plugins: () => [ortFilesModule(), knownPacksModule('public/models'), entityPackModule('public/entity-models')],
     rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } },
   },
   build: {

@@ -5,6 +5,7 @@ import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './tools/chromium.ts';
 import { deploymentModule } from './tools/vite/deployment.ts';
+import { entityPackModule } from './tools/vite/entity-pack.ts';
 import { fixtureModels } from './tools/vite/fixture-models.ts';
 import { knownPacksModule } from './tools/vite/known-packs.ts';
 import { ortFilesModule, ortFilesOutput } from './tools/vite/ort-files.ts';
@@ -15,7 +16,12 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [deploymentModule('none', 'test'), ortFilesModule(), knownPacksModule('none')],
+        plugins: [
+          deploymentModule('none', 'test'),
+          ortFilesModule(),
+          knownPacksModule('none'),
+          entityPackModule('public/entity-models'),
+        ],
         test: {
           name: 'node',
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
@@ -29,6 +35,7 @@ export default defineConfig({
           deploymentModule('none', 'test'),
           ortFilesModule(),
           knownPacksModule('none'),
+          entityPackModule('public/entity-models'),
           ortFilesOutput(),
           fixtureModels(join(import.meta.dirname, 'e2e/fixtures/models')),
         ],
@@ -37,15 +44,27 @@ export default defineConfig({
         // Loaded in the middle of a test, which Vite would otherwise start again to bundle it.
         optimizeDeps: {
           include: [
+            '@noble/hashes/hmac.js',
+            '@noble/hashes/sha2.js',
+            '@noble/hashes/sha3.js',
+            '@noble/hashes/utils.js',
+            '@scure/base',
             '@zip.js/zip.js/lib/zip-core.js',
             '@zip.js/zip.js/lib/zip-core-native.js',
             'age-encryption',
+            'chrono-node',
             'fast-check',
             'hash-wasm',
+            'ibantools',
+            'libphonenumber-js/min',
             'modern-tar',
+            'stdnum',
           ],
         },
-        worker: { format: 'es', plugins: () => [ortFilesModule(), knownPacksModule('none')] },
+        worker: {
+          format: 'es',
+          plugins: () => [ortFilesModule(), knownPacksModule('none'), entityPackModule('public/entity-models')],
+        },
         // The app is cross-origin isolated, so its browser tests are: SharedArrayBuffer and ONNX Runtime's threads.
         server: {
           headers: {

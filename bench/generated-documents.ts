@@ -1,3 +1,5 @@
+import { seededRandom } from '../src/evaluation';
+
 /** A document made up for the benchmark: as varied as letters are, and the same in every run. */
 export interface GeneratedDocument {
   readonly name: string;
@@ -15,17 +17,6 @@ const syllables = (
 
 /** As many words as some thousand letters hold between them. */
 const vocabularySize = 40_000;
-
-/** Mulberry32 by Tommy Ettinger (public domain): a small generator with a seed. Numbers from 0 up to 1. */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** Makes documents of about so many characters. Words are as unevenly frequent as in a language (Zipf's law). */
 export function documentMaker(characters = 2000): (index: number) => GeneratedDocument {

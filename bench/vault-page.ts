@@ -1,9 +1,10 @@
 import { openDB } from 'idb';
+import { seededRandom } from '../src/evaluation';
 import type { Result } from '../src/shared/result';
 import { insurancePack } from '../src/tasks';
 import type { Reading } from '../src/understanding';
 import { VaultClient } from '../src/vault';
-import { documentMaker, seededRandom, type GeneratedDocument } from './generated-documents';
+import { documentMaker, type GeneratedDocument } from './generated-documents';
 
 /** What the page offers to the program that drives it, as `globalThis.vaultBench`. Times are in milliseconds. */
 export interface VaultBench {

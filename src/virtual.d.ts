@@ -8,6 +8,14 @@ declare module 'virtual:known-packs' {
   export const knownPacks: readonly { readonly path: string; readonly manifestSha256: string }[];
 }
 
+declare module 'virtual:entity-pack' {
+  /** The entity model that came with the build, by its manifest; null when there is none. */
+  export const entityPack: {
+    readonly folder: string;
+    readonly manifest: import('./models/entities/manifest').EntityManifest;
+  } | null;
+}
+
 declare module 'virtual:precache' {
   /** The app's shell, as the service worker keeps it. */
   export const precache: readonly { readonly url: string; readonly revision: string }[];

@@ -6,6 +6,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { seededRandom } from '../src/evaluation';
 import { derivePiece } from '../src/models/cpu-layout';
 import { manifestSchema, type Manifest } from '../src/models/manifest';
 
@@ -76,19 +77,13 @@ function codesOf({ cpuLayout }: Manifest, shard: number): readonly Range[] {
     .sort((a, b) => a.start - b.start);
 }
 
-/** Mulberry32 by Tommy Ettinger (public domain), as bytes: 32 bits of state, good enough for noise. */
+/** Seeded noise, 32 bits at a time. */
 function pseudoRandomBytes(seed: number): { fill(target: Uint8Array): void } {
-  let state = seed | 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return t ^ (t >>> 14);
-  };
+  const random = seededRandom(seed);
   return {
     fill(target) {
       for (let i = 0; i < target.length; i += 4) {
-        const word = next();
+        const word = random() * 2 ** 32;
         for (let j = 0; j < 4 && i + j < target.length; j++) target[i + j] = word >>> (8 * j);
       }
     },

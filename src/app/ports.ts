@@ -6,7 +6,7 @@ import type { Field, TaskPack } from '../tasks';
 import type { collectRequests } from '../tracing';
 import type { Reading } from '../understanding';
 import type { VaultClient, VaultPort } from '../vault';
-import type { PackToRead } from '../workflow';
+import type { PackToRead, RedactionClient } from '../workflow';
 
 /** Makes text of a file. */
 export interface ReaderPort {
@@ -34,6 +34,12 @@ export interface DeviceModelPort extends LanguageModel {
   importPack(source: ImportSource): Promise<Result<null, LoadError>>;
   remove(): Promise<void>;
 }
+
+/** Finds and replaces what identifies people, and puts it back. */
+export type RedactionPort = Pick<
+  RedactionClient,
+  'inspect' | 'loadModel' | 'findEntities' | 'redact' | 'restore' | 'end'
+>;
 
 /** How far the reading of one document is. */
 export interface ReadingProgress {
@@ -84,6 +90,8 @@ export interface Services {
     options: ReadOptions,
   ) => Promise<Result<Reading, ModelError>>;
   readonly loadNormaliser: () => Promise<Normalise>;
+  /** The one redaction of this page; its worker starts with its first call. */
+  readonly loadRedaction: () => Promise<RedactionPort>;
   readonly listSamples: () => Promise<Result<readonly string[], { readonly message: string }>>;
   /** A sample document, as if a person had picked it. */
   readonly fetchSample: (name: string) => Promise<Result<File, { readonly message: string }>>;

@@ -3,10 +3,11 @@ import { DeviceModel, fetchSample, listSamples, SharedModel } from '../models';
 import { builtInPacks } from '../tasks';
 import { collectRequests } from '../tracing';
 import type { VaultClient } from '../vault';
-import type { Services } from './ports';
+import type { RedactionPort, Services } from './ports';
 
 /** The services of the running app. */
 export function createServices(vault: VaultClient): Services {
+  let redaction: Promise<RedactionPort> | null = null;
   return {
     vault: vault.records,
     vaultControl: vault,
@@ -19,6 +20,7 @@ export function createServices(vault: VaultClient): Services {
       const { localeOf, normaliseFor } = await import('../understanding');
       return (type, quote, locale, text) => normaliseFor(type, quote, localeOf(text, locale));
     },
+    loadRedaction: () => (redaction ??= import('../workflow').then(({ RedactionClient }) => new RedactionClient())),
     listSamples,
     fetchSample,
     collectRequests,

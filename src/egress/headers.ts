@@ -38,13 +38,13 @@ const isVaultWorker = /^\/workers\/vault[-.]/;
  * `new Worker(URL)`, which it would block, and in a worker, which has no DOM, it guards nothing else that
  * `script-src` and `worker-src` don't already hold.
  */
-const runsModel = /^\/(workers\/inference[-.]|ort\/)/;
+const runsModel = /^\/(workers\/(?:inference|redaction)[-.]|ort\/)/;
 
 /** Names of files that hold a hash of their content. */
 const isHashed = /^\/(assets|workers)\/.+-[\w-]{8}\.\w+$/;
 
-/** A model pack whose folder names its version is never changed in place. */
-const isVersionedPack = /^\/models\/[^/]+[@-]\d+\.\d+\.\d+\//;
+/** A model pack, or an entity model's, whose folder names its version is never changed in place. */
+const isVersionedPack = /^\/(?:entity-)?models\/[^/]+[@-]\d+\.\d+\.\d+\//;
 
 /** A browser that lacks one of these says so in its console, and that is all. */
 const deniedFeatures = [
@@ -112,7 +112,7 @@ export function headersFor(pathname: string): Readonly<Record<string, string>> {
  * It detects change, it authenticates nothing.
  */
 export function headerSetHash(): string {
-  const workers = ['/workers/inference-00000000.js', '/workers/vault-00000000.js'];
+  const workers = ['inference', 'redaction', 'vault'].map((name) => `/workers/${name}-00000000.js`);
   const kinds = ['/', '/ort/x.mjs', ...workers, '/assets/x-00000000.js', '/models/x-1.0.0/x'];
   return fnv1a(JSON.stringify(kinds.map((path) => headersFor(path))));
 }

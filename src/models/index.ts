@@ -1,5 +1,6 @@
 export { fetchSample, listSamples, type AssetError } from './asset-loader';
 export { DeviceModel } from './device-model';
+export type { EntityPackState } from './entities/entity-pack';
 export type { ImportSource } from './pack-import';
 export { SharedModel } from './tabs/shared-model';
 export type {

@@ -1,5 +1,6 @@
-import { AutoModelForCausalLM, env, LogLevel, matmul, Tensor, type PreTrainedModel } from '@huggingface/transformers';
+import { AutoModelForCausalLM, env, type PreTrainedModel } from '@huggingface/transformers';
 import { err, ok, type Result } from '../shared/result';
+import { configureRuntime, warmUpRuntime } from './engines/onnx-runtime';
 import { TransformersModel } from './engines/transformers';
 import { createDecoder, readTokenizer } from './engines/transformers-decoder';
 import type { Tokenizer } from './engines/causal-model';
@@ -21,6 +22,7 @@ import { DEVICE_LOST, NOT_LOADED } from './model-errors';
 import { ModelPack, type EngineFiles, type LoadedFiles, type PackUpdate } from './model-pack';
 import { importPack, type ImportSource } from './pack-import';
 import { selfTest } from './self-test';
+import { startError } from './start-error';
 
 export type Backend = 'webgpu' | 'wasm';
 
@@ -244,41 +246,6 @@ async function setUpEarly(files: EngineFiles, backend: Backend): Promise<EarlyPa
   return { threads, tokenizer };
 }
 
-/**
- * Has the browser compile ONNX Runtime and start its threads, by the smallest of the graphs that Transformers.js brings.
- * On WebGPU the model's own graph has to come first: it decides on the device.
- */
-async function warmUpRuntime(): Promise<void> {
-  const one = new Tensor('float32', [1], [1, 1]);
-  (await matmul(one, one)).dispose();
-}
-
-/** Sets up ONNX Runtime for this origin only. Returns the number of threads it may use. */
-export function configureRuntime(files: EngineFiles): number {
-  const threads = globalThis.crossOriginIsolated ? Math.min(navigator.hardwareConcurrency, 8) : 1;
-  // Transformers.js logs all inputs when a run fails: token ids are document text.
-  env.logLevel = LogLevel.NONE;
-  env.allowRemoteModels = false;
-  env.allowLocalModels = true;
-  env.localModelPath = '/models/';
-  env.useBrowserCache = false;
-  env.useWasmCache = false;
-  env.useCustomCache = true;
-  env.customCache = {
-    match: (request: string) => Promise.resolve(files.response(request.slice(request.lastIndexOf('/') + 1))),
-    put: () => Promise.resolve(),
-  };
-  // Whatever the library still wants from a network, it does not get: all files come from the checked pack.
-  env.fetch = () => Promise.resolve(new Response(null, { status: 404 }));
-  const wasm = env.backends.onnx.wasm;
-  if (!wasm) throw new Error('ONNX Runtime has no WebAssembly backend.');
-  wasm.wasmPaths = { mjs: new URL(files.runtime.mjs, location.origin).href };
-  wasm.wasmBinary = files.runtime.binary;
-  wasm.numThreads = threads;
-  wasm.proxy = false;
-  return threads;
-}
-
 /** Starts the graph that `files` hold on a backend. {@link configureRuntime} comes first. */
 export function startModel(
   pack: ModelPack,
@@ -320,22 +287,6 @@ function nextTask(): Promise<void> {
 
 function cancelled(): LoadError {
   return { code: 'cancelled', message: 'Stopped as you asked. What was downloaded is kept.', canRetry: true };
-}
-
-function startError(cause: unknown): LoadError {
-  const text = cause instanceof Error ? `${cause.name} ${cause.message}` : String(cause);
-  if (/out of memory|bad_alloc|allocation failed|RangeError|Array buffer/iu.test(text)) {
-    return {
-      code: 'out-of-memory',
-      message: 'There is not enough memory for the model on this device. Close other tabs and try again.',
-      canRetry: true,
-    };
-  }
-  return {
-    code: 'engine-failed',
-    message: 'The model could not be started on this device. Try again.',
-    canRetry: true,
-  };
 }
 
 /** Leaves a measure of this phase in the worker's timeline, for benchmarks and the browser's tools. */

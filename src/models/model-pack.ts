@@ -1,4 +1,3 @@
-import { ortFiles } from 'virtual:ort-files';
 import { err, ok, type Result } from '../shared/result';
 import { cpuPieces, pieceFile, rawShard, shardFile, type Piece } from './cpu-pieces';
 import type { Backend } from './inference-host';
@@ -8,15 +7,8 @@ import { findPack, hasPassed, INDEX_KEYS, installedPack, keysOfNames, markInstal
 import type { KnownPack } from './pack-index';
 import { keyOf, PackStore, type CheckedFile } from './pack-store';
 import { shortage } from './quota';
+import { readRuntime, runtimeFiles, type RuntimeBinary } from './runtime-files';
 
-/**
- * ONNX Runtime's builds. The one without WebGPU computes the same numbers on a processor, and the browser compiles it in
- * a third of the time: in the other, nearly each function can be suspended and is twice as long for it.
- */
-const RUNTIMES: Readonly<Record<Backend, RegExp>> = {
-  webgpu: /threaded\.asyncify\.(?:mjs|wasm)$/u,
-  wasm: /threaded\.(?:mjs|wasm)$/u,
-};
 const DOWNLOADS_AT_ONCE = 3;
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -30,7 +22,7 @@ export interface EngineFiles {
   response(name: string): Response | undefined;
   /** @throws SyntaxError when the file is not JSON */
   json(name: string): unknown;
-  readonly runtime: { readonly mjs: string; readonly binary: ArrayBuffer };
+  readonly runtime: RuntimeBinary;
 }
 
 /** A pack's files in memory, ready for the engine. */
@@ -124,16 +116,9 @@ export class ModelPack {
     return ok({ ...engine.value, takeExternalData: () => weights.value.splice(0) });
   }
 
-  /** ONNX Runtime for a backend, checked. Its loader is imported from the cache, by way of the service worker. */
-  async runtime(backend: Backend, signal: AbortSignal): Promise<Result<EngineFiles['runtime'], LoadError>> {
-    const files = runtimeFiles(backend);
-    const binary = files.find((file) => file.path.endsWith('.wasm'));
-    const mjs = files.find((file) => file.path.endsWith('.mjs'));
-    if (!binary || !mjs) throw new Error('The build has no ONNX Runtime files.');
-    const loader = await this.#store.read(mjs, { signal });
-    if (!loader.ok) return loader;
-    const read = await this.#store.read(binary, { signal });
-    return read.ok ? ok({ mjs: mjs.path, binary: read.value.buffer }) : read;
+  /** ONNX Runtime for a backend, checked. */
+  runtime(backend: Backend, signal: AbortSignal): Promise<Result<RuntimeBinary, LoadError>> {
+    return readRuntime(this.#store, backend, signal);
   }
 
   async #engineFiles(backend: Backend, signal: AbortSignal): Promise<Result<EngineFiles, LoadError>> {
@@ -244,10 +229,6 @@ function packFiles({ folder, manifest }: KnownPack, backend: Backend): readonly 
 
 function shards(pack: KnownPack): readonly CheckedFile[] {
   return [...pack.manifest.weights.keys()].map((index) => shardFile(pack, index));
-}
-
-function runtimeFiles(backend: Backend): readonly CheckedFile[] {
-  return ortFiles.filter((file) => RUNTIMES[backend].test(file.path));
 }
 
 function downloads(pack: KnownPack, backend: Backend): readonly CheckedFile[] {

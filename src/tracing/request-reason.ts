@@ -9,6 +9,7 @@ export interface RequestReason {
 const parts: readonly (readonly [RegExp, RequestReason['kind'], string])[] = [
   [/(^|\/)(ort(-|\.|\/)|onnxruntime)/, 'runtime', 'The ONNX runtime, which computes the model on this device'],
   [/^models\/./, 'model-pack', 'A part of the reading model, stored on this device after the download'],
+  [/^entity-models\/./, 'model-pack', 'A part of the model that finds names, stored on this device after the download'],
   [/^samples\/./, 'sample', 'A sample document that comes with Stayput'],
   [/^(index\.html)?$/, 'app', 'The Stayput page itself'],
   [/^(assets|workers|pdfjs|icons)\/./, 'app', 'A part of the Stayput program'],

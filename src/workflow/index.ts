@@ -1,3 +1,5 @@
 export { choosePack, type ChosenPack, type Packs } from './choose-pack';
 export { readDocument, type ReadOptions, type ReadProgress } from './read-document';
+export { RedactionClient, type RedactionCallOptions } from './redaction/client';
+export type { RedactionError, RedactionOrder } from './redaction/order';
 export { readWithPacks, type PackToRead } from './read-with-packs';

@@ -33,7 +33,8 @@ export function precacheEntries(folder: string): PrecacheEntry[] {
 }
 
 function isShell(path: string, folder: string): boolean {
-  if (/^(ort|models|schemas)\//.test(path) || path === 'service-worker.js' || path.endsWith('.map')) return false;
+  if (/^(ort|models|entity-models|schemas)\//.test(path) || path === 'service-worker.js' || path.endsWith('.map'))
+    return false;
   const file = statSync(join(folder, path));
   return file.isFile() && (!path.startsWith('samples/') || file.size <= largestSample);
 }

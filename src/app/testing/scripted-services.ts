@@ -130,6 +130,7 @@ export async function scriptedServices(
     model,
     builtInPacks: [insurancePack],
     readDocument,
+    loadRedaction: () => Promise.reject(new Error('Not scripted.')),
     loadNormaliser: () => Promise.resolve((_type, quote) => quote.toLowerCase()),
     listSamples: () => Promise.resolve(ok(['one.txt', 'two.txt'])),
     fetchSample: (name) => Promise.resolve(ok(new File([`sample ${name}`], name))),

@@ -1,0 +1,2 @@
+export { ModelTagger, type PieceClassifier } from './model-tagger';
+export { WordPieces } from './word-pieces';

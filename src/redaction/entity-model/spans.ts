@@ -1,0 +1,59 @@
+import type { EntityType } from '../entity-types';
+import type { TaggedSpan } from '../tagger';
+import type { TaggedWord } from './tagged-words';
+
+/** From which probability of being anything a word counts, by type. */
+export type Thresholds = Readonly<Partial<Record<EntityType, number>>>;
+
+const defaultThreshold = 0.5;
+const punctuation = /^[\p{P}\p{S}]+$/u;
+/** Letters and signs that may stand between two words of one entity, spaces apart. */
+const widestGap = 3;
+
+/** Joins the words that count to entities, which follow one another without overlaps. */
+export function spansOf(text: string, words: readonly TaggedWord[], thresholds: Thresholds): readonly TaggedSpan[] {
+  const spans: { start: number; end: number; type: EntityType; sum: number; words: number }[] = [];
+  for (const { start, end, any, type, isBeginning } of withWholeNames(text, words)) {
+    // Punctuation alone is nothing; inside of an entity it is covered by the words around it.
+    if (type === null || any < (thresholds[type] ?? defaultThreshold)) continue;
+    if (punctuation.test(text.slice(start, end))) continue;
+    const before = spans.at(-1);
+    const gap = before ? text.slice(before.end, start) : '';
+    if (before?.type === type && !isBeginning && gap.trim().length <= widestGap && !/\n\s*\n/u.test(gap)) {
+      before.end = end;
+      before.sum += any;
+      before.words++;
+    } else {
+      spans.push({ start, end, type, sum: any, words: 1 });
+    }
+  }
+  return spans.map(({ start, end, type, sum, words: count }) => ({ start, end, type, score: sum / count }));
+}
+
+const capitalised = /^\p{Lu}/u;
+const letters = /^[\p{L}\p{M}]{2,}$/u;
+
+/**
+ * Takes names that a hyphen or an apostrophe divides for one word, as their readers do: O'Brien, Jean-Pierre. The model
+ * reads them as words of their own, and half a name is as good as the whole. Not "London-based", nor "Maria's".
+ */
+function withWholeNames(text: string, words: readonly TaggedWord[]): readonly TaggedWord[] {
+  const whole: TaggedWord[] = [];
+  for (const word of words) {
+    const before = whole.at(-2);
+    const sign = whole.at(-1);
+    if (before && sign?.start === before.end && sign.end === word.start && isOneName(text, before, sign, word)) {
+      const surer = before.any >= word.any ? before : word;
+      whole.splice(-2, 2, { ...surer, start: before.start, end: word.end, isBeginning: before.isBeginning });
+    } else {
+      whole.push(word);
+    }
+  }
+  return whole;
+}
+
+function isOneName(text: string, before: TaggedWord, sign: TaggedWord, after: TaggedWord): boolean {
+  if (!/^['\u2019-]$/u.test(text.slice(sign.start, sign.end))) return false;
+  const next = text.slice(after.start, after.end);
+  return capitalised.test(text.charAt(before.start)) && capitalised.test(next) && letters.test(next);
+}

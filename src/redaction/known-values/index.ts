@@ -1,0 +1,1 @@
+export { findKnownValues, knownValueName } from './find';

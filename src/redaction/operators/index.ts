@@ -1,0 +1,3 @@
+export { applyOperator } from './apply';
+export { operatorContext } from './generalise';
+export { defaultPolicy } from './policy';

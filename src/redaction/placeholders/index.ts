@@ -1,0 +1,1 @@
+export { authenticatorLength, keyBytes, PlaceholderIssuer } from './issue';

@@ -1,0 +1,172 @@
+import { analyzeTexts, type AnalyzeOptions } from './analyze';
+import { combine } from './combine';
+import { markedByPerson, type Entity } from './entity';
+import type { EntityType } from './entity-types';
+import { findKnownValues } from './known-values';
+import { applyOperator, defaultPolicy, operatorContext } from './operators';
+import { PlaceholderIssuer } from './placeholders';
+import type { Mention, OperatorPolicy, PlaceholderTable, RedactedEntity, RequestPart } from './request';
+import { normalPlaceholder } from './restore';
+import { estimateRisk, type RiskEstimate } from './risk';
+import { linkSubjects } from './subjects';
+import type { EntityTagger } from './tagger';
+
+/** Changes with each change of what is found or of what replaces it: the same version and input give the same result. */
+export const redactionVersion = '1.0.0';
+
+/** What a person said about a stretch of one part: it is an entity of that type, or nothing there is one. */
+export interface Mark {
+  /** Index of the part. */
+  readonly part: number;
+  readonly start: number;
+  readonly end: number;
+  readonly action: 'add' | 'remove';
+  /** What it is; where it was removed, what it was taken for. */
+  readonly type: EntityType;
+}
+
+export interface RedactionRequest {
+  readonly parts: readonly RequestPart[];
+  /** 32 random bytes for this request alone. */
+  readonly key: Uint8Array;
+  /** What happens to the types that it names; the others get what {@link defaultPolicy} says. */
+  readonly policy?: Partial<OperatorPolicy>;
+  readonly marks?: readonly Mark[];
+}
+
+export interface RedactedPart {
+  readonly id: string;
+  readonly redacted: string;
+  /** In order, without overlaps, in offsets of the part's own text. */
+  readonly entities: readonly RedactedEntity[];
+}
+
+/** A request without its entities, and all that it takes to put them back. */
+export interface Redaction {
+  /** Of these rules, and of the entity model's weights where there are any. */
+  readonly version: string;
+  readonly parts: readonly RedactedPart[];
+  /** Restores an answer. Stays on this device. */
+  readonly table: PlaceholderTable;
+  /** How many entities of each type. */
+  readonly counts: Readonly<Partial<Record<EntityType, number>>>;
+  readonly risk: RiskEstimate;
+  /** Without the entity model, names and places that no pattern shows are missed far more often. */
+  readonly hasModel: boolean;
+}
+
+/**
+ * Redacts the texts of one request together: finds entities, finds the same values again wherever else they stand, gives
+ * all mentions of one subject the same placeholder, and estimates what may be left.
+ *
+ * @throws what `options.signal` was aborted with
+ */
+export async function redact(request: RedactionRequest, options: AnalyzeOptions): Promise<Redaction> {
+  const [redaction] = await redactEach([request], options);
+  if (!redaction) throw new Error('A request has a result.');
+  return redaction;
+}
+
+/** {@link redact} for many requests, each by itself, whose texts the model reads together because that is faster. */
+export async function redactEach(
+  requests: readonly RedactionRequest[],
+  options: AnalyzeOptions,
+): Promise<readonly Redaction[]> {
+  const found = await analyzeTexts(
+    requests.flatMap(({ parts }) => parts.map(({ text }) => text)),
+    options,
+  );
+  const redactions: Redaction[] = [];
+  let taken = 0;
+  for (const request of requests) {
+    await options.pause?.();
+    options.signal?.throwIfAborted();
+    const own = found.slice(taken, taken + request.parts.length);
+    redactions.push(replace(request, own, options.tagger));
+    taken += request.parts.length;
+  }
+  return redactions;
+}
+
+/** @param found the entities of each part */
+function replace(
+  { parts, key, policy: chosen, marks = [] }: RedactionRequest,
+  found: readonly (readonly Entity[])[],
+  tagger: EntityTagger | null,
+): Redaction {
+  const first = parts.map(({ text }, part) => withMarks(found[part] ?? [], marksOf(marks, part), text));
+  const again = findKnownValues(parts, first);
+  const mentions = parts.map(({ text }, part): readonly Mention[] => {
+    const known = (again[part] ?? []).filter((entity) => !isRemoved(entity, marksOf(marks, part)));
+    return combine([...(first[part] ?? []), ...known], text).map((entity) => ({
+      ...entity,
+      part,
+      value: text.slice(entity.start, entity.end),
+    }));
+  });
+  const all = mentions.flat();
+  const subjects = new Map(linkSubjects(all).map((subject, place) => [all[place], subject]));
+  const written = parts.map(({ text }) => normalPlaceholder(text)).join(' ');
+  const issuer = new PlaceholderIssuer(key, (placeholder) => written.includes(normalPlaceholder(placeholder)));
+  const policy: OperatorPolicy = { ...defaultPolicy, ...chosen };
+  const context = operatorContext(all);
+  const redacted = mentions.map((own) =>
+    own.map((mention): RedactedEntity => {
+      const { start, end, type, score, recognizer, value } = mention;
+      const subject = subjects.get(mention) ?? 0;
+      const wanted = policy[type];
+      const replaced = wanted === 'placeholder' ? null : applyOperator(wanted, mention, context);
+      const operator = replaced === null ? 'placeholder' : wanted;
+      const replacement = replaced ?? issuer.issue(type, subject, value);
+      return { start, end, type, score, recognizer, operator, replacement, subject };
+    }),
+  );
+  return {
+    version: tagger ? `${redactionVersion}+${tagger.version}` : redactionVersion,
+    parts: parts.map(({ id, text }, part) => {
+      const entities = redacted[part] ?? [];
+      return { id, redacted: withReplacements(text, entities), entities };
+    }),
+    table: issuer.table(),
+    counts: countTypes(all),
+    risk: estimateRisk(all, redacted.flat(), tagger !== null),
+    hasModel: tagger !== null,
+  };
+}
+
+function marksOf(marks: readonly Mark[], part: number): readonly Mark[] {
+  return marks.filter((mark) => mark.part === part);
+}
+
+/** What a person removed is gone, what a person added is sure and wins. */
+function withMarks(entities: readonly Entity[], marks: readonly Mark[], text: string): readonly Entity[] {
+  if (marks.length === 0) return entities;
+  const added = marks
+    .filter(({ action, start, end }) => action === 'add' && start >= 0 && start < end && end <= text.length)
+    .map(({ start, end, type }): Entity => ({ start, end, type, score: 1, recognizer: markedByPerson }));
+  const kept = entities
+    .filter((entity) => !isRemoved(entity, marks))
+    .filter((entity) => !added.some((own) => own.start <= entity.start && entity.end <= own.end));
+  return combine([...kept, ...added], text);
+}
+
+/** A removal means just the entity that it was made for, not a wider one that holds its words. */
+function isRemoved(entity: Entity, marks: readonly Mark[]): boolean {
+  return marks.some(({ action, start, end }) => action === 'remove' && start <= entity.start && entity.end <= end);
+}
+
+function withReplacements(text: string, entities: readonly RedactedEntity[]): string {
+  let out = '';
+  let copied = 0;
+  for (const { start, end, replacement } of entities) {
+    out += text.slice(copied, start) + replacement;
+    copied = end;
+  }
+  return out + text.slice(copied);
+}
+
+function countTypes(mentions: readonly Mention[]): Partial<Record<EntityType, number>> {
+  const counts: Partial<Record<EntityType, number>> = {};
+  for (const { type } of mentions) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,1 @@
+export { estimateRisk, type RiskEstimate } from './estimate';

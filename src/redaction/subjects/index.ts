@@ -1,0 +1,1 @@
+export { folded, linkSubjects } from './link';
