@@ -12,7 +12,7 @@ declare module 'virtual:entity-pack' {
   /** The entity model that came with the build, by its manifest; null when there is none. */
   export const entityPack: {
     readonly folder: string;
-    readonly manifest: import('./models/entities/manifest').EntityManifest;
+    readonly manifest: unknown;
   } | null;
 }
 

@@ -8,7 +8,7 @@ import type { LabelledSpan } from '../../src/evaluation';
 /** A library that finds entities, under the name of its package. */
 export interface Baseline {
   readonly name: string;
-  find(text: string): Promise<readonly LabelledSpan[]> | readonly LabelledSpan[];
+  readonly find: (text: string) => Promise<readonly LabelledSpan[]> | readonly LabelledSpan[];
 }
 
 const require = createRequire(import.meta.url);

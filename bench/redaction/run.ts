@@ -91,7 +91,7 @@ function printMisses(texts: readonly Judged[]): void {
   for (const { id, text, gold, found } of texts) {
     const isFound = (at: number) => found.some(({ start, end }) => start <= at && at < end);
     for (const { start, end, type } of gold) {
-      const missed = [...text.slice(start, end)].some(
+      const missed = Array.from(text.slice(start, end)).some(
         (sign, offset) => /[\p{L}\p{N}]/u.test(sign) && !isFound(start + offset),
       );
       if (missed)

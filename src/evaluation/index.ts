@@ -3,7 +3,6 @@ export { seededRandom } from './random';
 export {
   addTallies,
   coverages,
-  emptyTally,
   f2Of,
   precisionOf,
   recallOf,

@@ -12,7 +12,7 @@ export interface Tally {
   readonly falseNegatives: number;
 }
 
-export const emptyTally: Tally = { truePositives: 0, falsePositives: 0, falseNegatives: 0 };
+const emptyTally: Tally = { truePositives: 0, falsePositives: 0, falseNegatives: 0 };
 
 export function addTallies(tallies: readonly Tally[]): Tally {
   return tallies.reduce(

@@ -80,11 +80,12 @@ export async function analyzeTexts(
 
 /** What recognizers find in prepared text, of what is worth it. */
 function recognized(text: string, using: readonly Recognizer[]): readonly Entity[] {
-  return using.flatMap(({ name, context = [], find }) =>
-    [...find(text)].flatMap((finding) => {
+  return using.flatMap((recognizer) => {
+    const { name, context = [] } = recognizer;
+    return [...recognizer.find(text)].flatMap((finding) => {
       const score = scoreOf(finding, context, text);
       const { start, end, type } = finding;
       return score < acceptedScore ? [] : [{ start, end, type, score, recognizer: name }];
-    }),
-  );
+    });
+  });
 }

@@ -30,7 +30,7 @@ function decode(written: string): string | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const readable = text.match(/[\p{L}\p{N}\p{P}\p{S} \n\r\t]/gu)?.length ?? 0;
-    return readable >= readableShare * [...text].length ? text : null;
+    return readable >= readableShare * Array.from(text).length ? text : null;
   } catch {
     return null;
   }

@@ -17,7 +17,7 @@ const wordWithForeign = /[\p{L}\p{N}]*[\u0370-\u03ff\u0400-\u052f\u0261][\p{L}\p
 export function unifyLetters(text: string): string {
   if (!foreign.test(text)) return text;
   return text.replaceAll(wordWithForeign, (word) => {
-    const letters = [...word].filter((character) => !/\p{N}/u.test(character));
+    const letters = Array.from(word).filter((character) => !/\p{N}/u.test(character));
     const isMixed = letters.some((letter) => /[A-Za-z]/u.test(letter));
     const isCode = letters.length < word.length && letters.every((letter) => lookalikes.has(letter));
     if (!isMixed && !isCode) return word;

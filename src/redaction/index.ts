@@ -1,11 +1,10 @@
-export { analyze, analyzeTexts, entityModelName, type AnalyzeOptions } from './analyze';
+export { analyzeTexts, type AnalyzeOptions } from './analyze';
 export { ModelTagger, WordPieces, type PieceClassifier } from './entity-model';
-export { markedByPerson, type Entity } from './entity';
+export type { Entity } from './entity';
 export { entityTypes, isEntityType, type EntityType, type Sensitivity } from './entity-types';
-export { defaultPolicy } from './operators';
 export { keyBytes } from './placeholders';
-export { redact, redactEach, type Mark, type RedactedPart, type Redaction, type RedactionRequest } from './redact';
+export { redactEach, type Mark, type RedactedPart, type Redaction, type RedactionRequest } from './redact';
 export type { OperatorName, OperatorPolicy, PlaceholderTable, RedactedEntity, RequestPart } from './request';
-export { restore, restoreJson, StreamRestorer, type Restoration } from './restore';
+export { restore, type Restoration } from './restore';
 export type { RiskEstimate } from './risk';
 export type { EntityTagger, TaggedSpan } from './tagger';

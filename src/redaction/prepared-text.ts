@@ -5,7 +5,7 @@ import { unifyLetters } from './homoglyphs';
 export interface PreparedText {
   readonly text: string;
   /** The stretch of the original that became `[start, end)` of the prepared text. */
-  originalSpan(start: number, end: number): { readonly start: number; readonly end: number };
+  readonly originalSpan: (start: number, end: number) => { readonly start: number; readonly end: number };
 }
 
 const ignorable = /^[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]$/u;
@@ -70,7 +70,7 @@ function replacementOf(match: string): string | null {
     if (decoded !== undefined) return decoded;
   }
   if (match === '\r\n' || /^[\r\v\f\u0085\u2028\u2029]$/u.test(match)) return '\n';
-  const folded = [...match]
+  const folded = Array.from(match)
     .filter((character) => !ignorable.test(character))
     .join('')
     .normalize('NFKC')

@@ -4,7 +4,7 @@ import type { RuntimeFiles } from '../engines/onnx-runtime';
 import type { LoadError } from '../model-status';
 import { keyOf, PackStore, type CheckedFile } from '../pack-store';
 import { readRuntime, runtimeFiles } from '../runtime-files';
-import type { EntityManifest } from './manifest';
+import { entityManifestSchema, type EntityManifest } from './manifest';
 
 /** Whether the entity model is here, and how much of it is still to come. */
 export interface EntityPackState {
@@ -35,7 +35,7 @@ export class EntityPack {
   readonly #files: readonly CheckedFile[];
   readonly #store: PackStore;
 
-  private constructor({ folder, manifest }: NonNullable<typeof entityPack>, store: PackStore) {
+  private constructor(folder: string, manifest: EntityManifest, store: PackStore) {
     this.manifest = manifest;
     this.#files = manifest.files.map(({ name, bytes, sha256 }) => ({ path: `${folder}/${name}`, bytes, sha256 }));
     this.#store = store;
@@ -43,7 +43,10 @@ export class EntityPack {
 
   /** Null when the build came without an entity model. */
   static async open(): Promise<EntityPack | null> {
-    return entityPack && new EntityPack(entityPack, await PackStore.open());
+    if (!entityPack) return null;
+    // The build has looked at it with the same schema: this gives it its type.
+    const manifest = entityManifestSchema.parse(entityPack.manifest);
+    return new EntityPack(entityPack.folder, manifest, await PackStore.open());
   }
 
   async inspect(): Promise<EntityPackState> {

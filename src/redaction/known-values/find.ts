@@ -5,7 +5,7 @@ import { folded } from '../subjects';
 import { commonWords } from './common-words';
 
 /** What the second pass is called as a recognizer. */
-export const knownValueName = 'known-value';
+const knownValueName = 'known-value';
 
 /** A value that was found, as the second pass looks for it. */
 interface Known {
@@ -156,7 +156,7 @@ function* search(text: string, known: ReadonlyMap<string, Known>): Generator<Ent
       }
       key += own.folded;
       if (key.length > longestKey) break;
-      const value = known.get(key) ?? known.get(withoutEnding(key));
+      const value = known.get(key) ?? (own.folded === 's' ? undefined : known.get(withoutEnding(key)));
       if (value && (isName || value.isLoose) && isBounded(text, begin.start, own.end, value))
         best = { end: own.end, last, value };
     }

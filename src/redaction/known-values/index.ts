@@ -1,1 +1,1 @@
-export { findKnownValues, knownValueName } from './find';
+export { findKnownValues } from './find';

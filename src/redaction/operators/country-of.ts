@@ -1,5 +1,6 @@
-import { countryNames } from '../recognizers/support/places';
+import { countries } from '../recognizers/data/places';
 
+const countryNames: ReadonlySet<string> = new Set(countries.split('|'));
 const american =
   /(?:^|[ ,\n])(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])[ ,\n]+\d{5}(?:-\d{4})?$/u;
 const british = /(?:^|[ ,\n])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/u;

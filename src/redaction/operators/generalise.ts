@@ -1,4 +1,5 @@
 import * as chrono from 'chrono-node';
+import type { EntityType } from '../entity-types';
 import type { Mention } from '../request';
 import { countryOf } from './country-of';
 import { occupationGroup } from './occupation-groups';
@@ -28,43 +29,39 @@ export function operatorContext(mentions: readonly Mention[]): OperatorContext {
 
 /** A coarser word for a value, or null where there is none that keeps it back. */
 export function generalise({ type, value }: Mention, context: OperatorContext): string | null {
-  const coarse = coarser(type, value, context);
+  const coarse = coarsenings[type]?.(value, context) ?? null;
   // Nothing of the value may be left by chance: "May" is no way to say "3 May".
   return coarse === null || coarse.toLowerCase().includes(value.trim().toLowerCase()) ? null : coarse;
 }
 
-function coarser(type: Mention['type'], value: string, context: OperatorContext): string | null {
-  switch (type) {
-    case 'DATE_TIME':
-      return coarseDate(value, context);
-    case 'DATE_OF_BIRTH': {
-      const year = yearOf(value);
-      return year === null ? null : `[born in the ${String(Math.floor(year / 10) * 10)}s]`;
-    }
-    case 'AGE':
-      return coarseAge(value);
-    case 'AMOUNT':
-      return coarseAmount(value);
-    case 'LOCATION':
-    case 'ADDRESS': {
-      const country = countryOf(value);
-      return country === null ? null : `[${type === 'ADDRESS' ? 'address' : 'place'} in ${country}]`;
-    }
-    case 'JOB_TITLE': {
-      const group = occupationGroup(value);
-      return group === null ? '[occupation]' : `[occupation: ${group}]`;
-    }
-    case 'NRP':
-      return '[nationality, religion or politics]';
-    case 'PHONE_NUMBER': {
-      const [, country] = /^\+(\d{1,2})/u.exec(value) ?? [];
-      return country === undefined ? '[phone number]' : `[phone number +${country}]`;
-    }
-    case 'ORGANIZATION':
-      return '[organisation]';
-    default:
-      return null;
-  }
+type Coarsening = (value: string, context: OperatorContext) => string | null;
+
+/** How each type is made coarser; what is not here has no coarser form. */
+const coarsenings: Readonly<Partial<Record<EntityType, Coarsening>>> = {
+  DATE_TIME: coarseDate,
+  DATE_OF_BIRTH: (value) => {
+    const year = yearOf(value);
+    return year === null ? null : `[born in the ${String(Math.floor(year / 10) * 10)}s]`;
+  },
+  AGE: coarseAge,
+  AMOUNT: coarseAmount,
+  LOCATION: (value) => within('place', value),
+  ADDRESS: (value) => within('address', value),
+  JOB_TITLE: (value) => {
+    const group = occupationGroup(value);
+    return group === null ? '[occupation]' : `[occupation: ${group}]`;
+  },
+  NRP: () => '[nationality, religion or politics]',
+  PHONE_NUMBER: (value) => {
+    const [, country] = /^\+(\d{1,2})/u.exec(value) ?? [];
+    return country === undefined ? '[phone number]' : `[phone number +${country}]`;
+  },
+  ORGANIZATION: () => '[organisation]',
+};
+
+function within(what: string, value: string): string | null {
+  const country = countryOf(value);
+  return country === null ? null : `[${what} in ${country}]`;
 }
 
 function parse(value: string): chrono.ParsedComponents | null {

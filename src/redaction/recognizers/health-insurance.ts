@@ -17,7 +17,10 @@ const schemes: readonly Scheme[] = [
     // United Kingdom: weights 10 to 2, modulus 11 (https://www.datadictionary.nhs.uk/attributes/nhs_number.html).
     compact: /^\d{10}$/,
     isValid: (digits) => {
-      const sum = [...digits.slice(0, 9)].reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
+      const sum = Array.from(digits.slice(0, 9)).reduce(
+        (total, digit, place) => total + Number(digit) * (10 - place),
+        0,
+      );
       return (11 - (sum % 11)) % 11 === Number(digits.charAt(9));
     },
     usual: /^\d{3} \d{3} \d{4}$/,
@@ -29,7 +32,7 @@ const schemes: readonly Scheme[] = [
     compact: /^[A-Z]\d{9}$/,
     isValid: (value) => {
       const digits = `${String(value.charCodeAt(0) - 64).padStart(2, '0')}${value.slice(1, 9)}`;
-      const sum = [...digits].reduce((total, digit, place) => {
+      const sum = Array.from(digits).reduce((total, digit, place) => {
         const product = Number(digit) * (place % 2 === 0 ? 1 : 2);
         return total + (product > 9 ? product - 9 : product);
       }, 0);
@@ -59,7 +62,7 @@ const schemes: readonly Scheme[] = [
     // Australia, Medicare: weights 1, 3, 7, 9; the ninth digit checks, the tenth counts cards, an eleventh the person.
     compact: /^[2-6]\d{9,10}$/,
     isValid: (digits) =>
-      [...digits.slice(0, 8)].reduce(
+      Array.from(digits.slice(0, 8)).reduce(
         (total, digit, place) => total + Number(digit) * ([1, 3, 7, 9][place % 4] ?? 0),
         0,
       ) %

@@ -12,6 +12,9 @@ for (let length = 7; length <= 18; length++) {
   );
 }
 
+/** Letters and digits of a group, on average: a row of single figures is a table's, not an id in pieces. */
+const shortestGroups = 1.7;
+
 /**
  * Numbers that states give to people and firms, by their checksums: national ids, tax numbers, numbers of health
  * insurances (stdnum's rules, some fifty countries). What chance alone could pass needs its usual form or a word beside it.
@@ -22,6 +25,7 @@ export const nationalId: Recognizer = {
   *find(text) {
     const surest = new Map<string, Finding>();
     for (const grouped of groupings(text, 18)) {
+      if (grouped.groups > 2 && grouped.compact.length < grouped.groups * shortestGroups) continue;
       for (const kind of byLength.get(grouped.compact.length) ?? []) {
         const finding = judge(text, grouped, kind);
         if (!finding) continue;

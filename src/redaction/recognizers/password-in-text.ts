@@ -58,7 +58,7 @@ function keptEnding(ending: string): string {
 function looksSecret(value: string): boolean {
   if (
     words.test(value) ||
-    /^(?:\w{1,40}[.(\[]\w*[\w.]*[([]|(?:var|env|os|process|config|self|this)\.|\w+\($|https?:|www\.|[$%{<[(]|\.{2,}|\*+$)/u.test(
+    /^(?:\w{1,40}[.([]\w*[\w.]*[([]|(?:var|env|os|process|config|self|this)\.|\w+\($|https?:|www\.|[$%{<[(]|\.{2,}|\*+$)/u.test(
       value,
     )
   )

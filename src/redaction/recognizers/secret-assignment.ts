@@ -63,12 +63,14 @@ function valueAfter(text: string, nameStart: number, nameEnd: number, name: stri
   return { start: at, end: at + value.length, type: 'SECRET', shape: isWeakName ? 0.7 : 0.8 };
 }
 
+/** How much of a line is looked at, on either side. */
+const lineReach = 120;
+
 /** "Password: forgotten?" in a sentence: a small word without digits or signs after a name that begins a sentence. */
 function isProse(text: string, nameStart: number, value: string): boolean {
   if (/[\d\p{S}!#*_@&^~+=/-]/u.test(value)) return false;
-  const line = text.slice(
-    text.lastIndexOf('\n', nameStart) + 1,
-    text.indexOf('\n', nameStart) === -1 ? undefined : text.indexOf('\n', nameStart),
-  );
+  const before = text.slice(Math.max(0, nameStart - lineReach), nameStart);
+  const after = text.slice(nameStart, nameStart + lineReach);
+  const line = before.slice(before.lastIndexOf('\n') + 1) + (after.split('\n', 1)[0] ?? '');
   return /^\p{Ll}+$/u.test(value) && line.trim().split(/\s+/u).length > 4;
 }

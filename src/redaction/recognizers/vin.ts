@@ -1,17 +1,20 @@
 import { patternRecognizer } from '../recognizer';
 
-const values = new Map([...'0123456789'].map((digit) => [digit, Number(digit)] as const));
-for (const [place, letter] of [...'ABCDEFGH'].entries()) values.set(letter, place + 1);
-for (const [place, letter] of [...'JKLMN'].entries()) values.set(letter, place + 1);
+const values = new Map(Array.from('0123456789').map((digit) => [digit, Number(digit)] as const));
+for (const [place, letter] of Array.from('ABCDEFGH').entries()) values.set(letter, place + 1);
+for (const [place, letter] of Array.from('JKLMN').entries()) values.set(letter, place + 1);
 values.set('P', 7).set('R', 9);
-for (const [place, letter] of [...'STUVWXYZ'].entries()) values.set(letter, place + 2);
+for (const [place, letter] of Array.from('STUVWXYZ').entries()) values.set(letter, place + 2);
 const weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 
 /** North America's check digit (49 CFR 565.15). Europe has none, so a number that breaks it may be one all the same. */
 function isChecked(value: string): boolean | null {
   const vin = value.toUpperCase();
   if (!/\d/.test(vin) || !/[A-Z]/.test(vin)) return false;
-  const sum = [...vin].reduce((total, sign, place) => total + (values.get(sign) ?? 0) * (weights[place] ?? 0), 0);
+  const sum = Array.from(vin).reduce(
+    (total, sign, place) => total + (values.get(sign) ?? 0) * (weights[place] ?? 0),
+    0,
+  );
   return vin.charAt(8) === (sum % 11 === 10 ? 'X' : String(sum % 11)) ? true : null;
 }
 

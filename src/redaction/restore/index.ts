@@ -1,2 +1,2 @@
-export { restore, restoreJson, StreamRestorer, type Restoration } from './restore';
+export { restore, type Restoration } from './restore';
 export { normalPlaceholder } from './written';

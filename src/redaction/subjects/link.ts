@@ -74,10 +74,10 @@ function nearestBefore(
 }
 
 function nameOf(value: string): Name {
-  const [family = '', given] = value.split(',').map(wordsOf);
+  const [family = [], given = []] = value.split(',').map((part) => wordsOf(part));
   // "GONZALEZ, Maria" and "GONZALEZ/MARIA MRS".
-  const slashed = value.includes('/') ? value.split('/').map(wordsOf) : null;
-  const words = slashed ? [...(slashed[1] ?? []), ...(slashed[0] ?? [])] : [...(given ?? []), ...family];
+  const slashed = value.includes('/') ? value.split('/').map((part) => wordsOf(part)) : null;
+  const words = slashed ? [...(slashed[1] ?? []), ...(slashed[0] ?? [])] : [...given, ...family];
   return { parts: words.filter((word) => !titles.test(word)) };
 }
 
@@ -101,7 +101,8 @@ export function folded(value: string): string {
 function fits(name: Name, fuller: Name | undefined): boolean {
   if (!fuller || fuller.parts.length === 0) return false;
   const [own, other] = [name.parts, fuller.parts];
-  if (own.join(' ') === other.join(' ')) return true;
+  // In a file's name, the family name often comes first.
+  if (own.toSorted().join(' ') === other.toSorted().join(' ')) return true;
   if (own.length === 1) {
     const [only = ''] = own;
     return only.length > 1 && (other[0] === only || other.at(-1) === only);
@@ -116,7 +117,7 @@ function fits(name: Name, fuller: Name | undefined): boolean {
     if (same === undefined) return givenOwn.length > givenOther.length;
     return (
       same === part ||
-      ((part.length === 1 || same.length === 1) && same.charAt(0) === part.charAt(0)) ||
+      ((part.length === 1 || same.length === 1) && same.startsWith(part.charAt(0))) ||
       givenOther.includes(part)
     );
   });
@@ -137,21 +138,15 @@ function isMadeOf(address: string, { parts }: Name): boolean {
   );
 }
 
+/** Types whose values are words; the others are numbers and addresses, whose separators mean nothing. */
+const typesOfWords: ReadonlySet<string> = new Set(['PERSON', 'LOCATION', 'JOB_TITLE', 'NRP', 'ADDRESS']);
+
 function keyOf({ type, value }: Mention): string {
-  switch (type) {
-    case 'ORGANIZATION': {
-      const words = wordsOf(value).filter((word) => !legalForms.test(word));
-      return `ORGANIZATION ${words.length > 0 ? words.join(' ') : folded(value)}`;
-    }
-    case 'PERSON':
-    case 'LOCATION':
-    case 'JOB_TITLE':
-    case 'NRP':
-    case 'ADDRESS':
-      return `${type} ${wordsOf(value).join(' ')}`;
-    case 'SECRET':
-      return `${type} ${value}`;
-    default:
-      return `${type} ${value.toLowerCase().replaceAll(/[^\p{L}\p{N}@]/gu, '')}`;
+  if (type === 'SECRET') return `${type} ${value}`;
+  if (type === 'ORGANIZATION') {
+    const words = wordsOf(value).filter((word) => !legalForms.test(word));
+    return `${type} ${words.length > 0 ? words.join(' ') : folded(value)}`;
   }
+  if (typesOfWords.has(type)) return `${type} ${wordsOf(value).join(' ')}`;
+  return `${type} ${value.toLowerCase().replaceAll(/[^\p{L}\p{N}@]/gu, '')}`;
 }

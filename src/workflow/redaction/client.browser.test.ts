@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { RedactionClient } from './client';
 
-const letter = 'tell ravi i saw Jean-Pierre Osei yesterday, his mail is jp.osei@example.org';
+const letter = 'tell ravi i saw Jean-Pierre Osei, his mail is jp.osei@example.org';
 const parts = [{ id: 'letter', text: letter }];
 
 let client: RedactionClient;

@@ -16,7 +16,7 @@ export interface RegisteredNumber {
 }
 
 type Table = Readonly<Record<string, Readonly<Record<string, Validator>>>>;
-const countries: Table = stdnum as unknown as Table;
+const countries: Table = stdnum;
 
 const person = [
   'id',
