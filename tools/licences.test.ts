@@ -37,6 +37,7 @@ describe('the packages', () => {
     'node_modules/@img/sharp-libvips-linux-x64': { license: 'LGPL-3.0-or-later' },
     'node_modules/axe-core': { license: 'MPL-2.0' },
     'node_modules/duck': { license: 'BSD' },
+    'node_modules/ibantools': { license: 'MIT or MPL-2.0' },
   };
 
   test('are fine with allowed licences and with exceptions', () => {

@@ -6,6 +6,7 @@ import { acceptedScore, scoreOf, type Recognizer } from './recognizer';
 import { recognizers } from './recognizers';
 import { personGuess } from './recognizers/person-guess';
 import type { EntityTagger } from './tagger';
+import { withTitles } from './titles';
 
 export interface AnalyzeOptions {
   /** Finds what patterns can't see. Null: it is not there, and names are guessed from a list. */
@@ -73,7 +74,7 @@ export async function analyzeTexts(
   return texts.map((_, index) => {
     const ready = prepared[index] ?? prepareText('');
     const byModel = (tagged?.[index] ?? []).map((span) => ({ ...span, recognizer: entityModelName }));
-    const combined = combine([...(found[index] ?? []), ...byModel], ready.text);
+    const combined = withTitles(combine([...(found[index] ?? []), ...byModel], ready.text), ready.text);
     return combined.map((entity) => ({ ...entity, ...ready.originalSpan(entity.start, entity.end) }));
   });
 }

@@ -29,7 +29,7 @@ export const age = patternRecognizer({
     spoken(`(?<value>${number}[- ]jährige?[rnsm]?)`, 0.9),
     spoken(`(?<value>${number} (?:yrs?\\.?|years of age))`, 0.5),
     spoken(
-      `(?:he|she|they|i|we)(?: is|'s| was| are|'m| am| turned| turns) (?<value>${number})(?= ?[.,;!?)]| and | years|$)`,
+      `(?:he|she|they|i|we)(?: is|'s| was| are|'m| am| turned| turns) (?<value>${number}|${words})(?= ?[.,;!?)]| and | years|$)`,
       0.55,
     ),
     spoken(`(?:turned|turning|turns) (?<value>${number})`, 0.5),
@@ -40,6 +40,11 @@ export const age = patternRecognizer({
     spoken(`(?:[MF]|male|female|man|woman)(?:, ?| ?/ ?)(?<value>${number})(?!/)`, 0.6),
     spoken(`(?<value>${number}) ?/ ?[MF]`, 0.6),
     spoken(`(?<value>${number})[- ](?:year|yr)[- ](?:male|female)`, 0.6),
+    {
+      expression: /(?<=\p{Lu}\p{L}{2,20} \()(?<value>\d{1,2}(?: (?:years|months|weeks))?)(?=\))/dgu,
+      type: 'AGE',
+      shape: 0.55,
+    },
     { expression: /(?<=\p{Lu}\p{L}+ \p{Lu}[\p{L}'-]+(?:, | \())(?<value>[1-9]\d)(?=,|\))/dgu, type: 'AGE', shape: 0.6 },
   ],
 });

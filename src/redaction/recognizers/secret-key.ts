@@ -56,7 +56,7 @@ export const secretKey: Recognizer = {
           !/[=:]/.test(more[1].slice(0, -2))
         )
           end += more[0].length;
-        yield { start, end, type: 'SECRET', shape: 0.92 };
+        yield { start, end, type: 'SECRET', shape: 1 };
       }
     }
   },
