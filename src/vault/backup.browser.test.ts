@@ -158,6 +158,9 @@ async function fill(vault: VaultClient): Promise<void> {
     valueOf(await vault.records.putReading({ documentId: id, reading, at: index }));
   }
   valueOf(await vault.records.appendCorrection({ documentId: 'a', field: 'amount', found: null, at: 5 }));
+  const found = { recognizer: 'person-guess', score: 0.6 };
+  const mark = { documentId: 'a', start: 0, end: 2, action: 'remove', type: 'PERSON', found, at: 6 } as const;
+  valueOf(await vault.records.appendMark(mark));
   valueOf(await vault.records.putPack({ packId: 'own', version: '1.0.0', pack: { title: 'Own' }, savedAt: 4 }));
   valueOf(await vault.records.setSetting('consent', { given: true }));
   writeSentinel({ vaultId: 'none', mode: 'open', lastBackupAt: null });
@@ -171,6 +174,7 @@ async function contentOf({ records }: VaultClient): Promise<unknown> {
     documents: await Promise.all(listed.map(async ({ id }) => valueOf(await records.getDocument(id)))),
     readings: await Promise.all(listed.map(async ({ id }) => valueOf(await records.getReading(id)))),
     corrections: await Promise.all(listed.map(async ({ id }) => valueOf(await records.listCorrections(id)).items)),
+    marks: await Promise.all(listed.map(async ({ id }) => valueOf(await records.listMarks(id)).items)),
     packs: valueOf(await records.listPacks()).items,
     consent: valueOf(await records.getSetting('consent')),
     later: valueOf(await records.getSetting('later')),

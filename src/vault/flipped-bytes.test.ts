@@ -21,6 +21,7 @@ const stores: readonly SealedStoreName[] = [
   'files',
   'results',
   'corrections',
+  'marks',
   'settings',
   'packs',
 ];
@@ -34,6 +35,8 @@ test('each flipped byte, each truncation and each exchange of any record is noti
     valueOf(await vault.putDocument({ id, name: 'n', addedAt: 1, parentId: null, content, bytes }));
     valueOf(await vault.putReading({ documentId: id, reading: {} as never, at: 2 }));
     valueOf(await vault.appendCorrection({ documentId: id, field: 'f', found: null, at: 3 }));
+    const mark = { documentId: id, start: 0, end: 3, action: 'add', type: 'PERSON', found: null, at: 3 } as const;
+    valueOf(await vault.appendMark(mark));
     valueOf(await vault.setSetting(id, id));
     valueOf(await vault.putPack({ packId: id, version: '1.0.0', pack: {}, savedAt: 1 }));
   }

@@ -11,11 +11,13 @@ export type {
   Correction,
   DocumentEntry,
   DocumentPage,
+  EntityMark,
   ListedDocument,
   Listing,
   ReadingSummary,
   StoredCorrection,
   StoredDocument,
+  StoredMark,
   StoredPack,
   StoredReading,
 } from './records';

@@ -1,11 +1,13 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { openDB } from 'idb';
+import { openDB, type IDBPDatabase } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Result } from '../shared/result';
 import { databaseName } from './connection';
 import version1 from './fixtures/version-1.json';
 import version2 from './fixtures/version-2.json';
+import version3 from './fixtures/version-3.json';
+import { keyringFormat, type KeyringRecord } from './keys/keyring';
 import { migrate, migrations, type VaultSchema } from './migrations';
 import { openVault, type Vault } from './vault';
 import type { VaultError } from './vault-error';
@@ -103,8 +105,23 @@ test('3: an upgrade that is ended after any record goes on at the next opening, 
   }
 });
 
+test('4: what version 3 kept is still there, and marks can be kept beside it', async () => {
+  await writeVersion3();
+  const vault = await open();
+  const [head] = okValue(await vault.listDocuments({ before: null, limit: 100 })).items;
+  if (head === undefined) throw new Error('the document is gone');
+  expect(okValue(await vault.getEntry(head.id)).content.text).toContain('Ann Lee');
+  expect(okValue(await vault.listCorrections(head.id)).items).toMatchObject([{ field: 'claimant' }]);
+  expect(okValue(await vault.getSetting('consent'))).toEqual({ given: true });
+  expect(okValue(await vault.listMarks(head.id))).toEqual({ items: [], damaged: [] });
+  const mark = { documentId: head.id, start: 0, end: 4, action: 'add', type: 'PERSON', found: null, at: 5 } as const;
+  const stored = okValue(await vault.appendMark(mark));
+  expect(okValue(await vault.listMarks(head.id)).items).toEqual([stored]);
+  vault.close();
+});
+
 test('every step has a test here', () => {
-  expect(migrations).toHaveLength(3);
+  expect(migrations).toHaveLength(4);
 });
 
 async function open(): Promise<Vault> {
@@ -120,12 +137,49 @@ async function write({ key, stores }: typeof version1 | typeof version2, version
     },
   });
   await database.put('keys', { mode: 'open', id: key.id, key: cryptoKey, createdAt: key.createdAt });
+  await putRecords(database, stores);
+  database.close();
+}
+
+/** The database that version 3 wrote: its key lies in a keyring. */
+async function writeVersion3(): Promise<void> {
+  const { key, keyring, stores } = version3;
+  const cryptoKey = await crypto.subtle.importKey('raw', bytesOf(key.raw), 'AES-GCM', false, ['encrypt', 'decrypt']);
+  const database = await openDB(databaseName, 3, {
+    upgrade: (opened, _oldVersion, _newVersion, transaction) => {
+      void migrate(opened as never, transaction as never, 0, 3);
+    },
+  });
+  const record: KeyringRecord = {
+    id: 'keyring',
+    format: keyringFormat,
+    vaultId: keyring.vaultId,
+    state: 'active',
+    revision: 1,
+    keyId: key.id,
+    createdAt: key.createdAt,
+    guard: { mode: 'open', key: cryptoKey },
+    retiring: null,
+  };
+  await database.put('keyring', record);
+  await putRecords(database, stores);
+  database.close();
+}
+
+interface FixtureRecord {
+  readonly nonce: string;
+  readonly data: string;
+}
+
+async function putRecords(
+  database: IDBPDatabase,
+  stores: Readonly<Record<string, readonly FixtureRecord[]>>,
+): Promise<void> {
   for (const [store, records] of Object.entries(stores)) {
     for (const { nonce, data, ...rest } of records) {
       await database.put(store, { ...rest, nonce: bytesOf(nonce), data: bytesOf(data).buffer });
     }
   }
-  database.close();
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

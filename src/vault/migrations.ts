@@ -21,6 +21,8 @@ export interface VaultSchema extends DBSchema {
   results: { key: string; value: Sealed };
   /** `<document id>/<time>/<order>`: a document's corrections are one key range, oldest first. */
   corrections: { key: string; value: Sealed };
+  /** What a person said about a document's entities, keyed like corrections. */
+  marks: { key: string; value: Sealed };
   settings: { key: string; value: Sealed };
   /** The person's own task packs, one record per version. The ids are random: a pack's own would tell. */
   packs: { key: string; value: Sealed };
@@ -74,6 +76,9 @@ export const migrations: readonly Migration[] = [
       guard: { mode: 'open', key: key.key },
       retiring: null,
     });
+  },
+  (database) => {
+    database.createObjectStore('marks', { keyPath: 'id' });
   },
 ];
 

@@ -98,6 +98,26 @@ export interface StoredCorrection extends Correction {
   readonly id: string;
 }
 
+/**
+ * What a person says about a stretch of a document's text: it is an entity of that type, or what was found there is none.
+ * Offsets in UTF-16 code units; `at` is in epoch milliseconds.
+ */
+export interface EntityMark {
+  readonly documentId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly action: 'add' | 'remove';
+  /** What it is; where it was removed, what it was taken for. */
+  readonly type: string;
+  /** Who had found it, and how sure that was: a label for later. Null where nobody had. */
+  readonly found: { readonly recognizer: string; readonly score: number } | null;
+  readonly at: number;
+}
+
+export interface StoredMark extends EntityMark {
+  readonly id: string;
+}
+
 /** One version of a person's own task pack. `pack` is plain JSON: the caller checks its shape. `savedAt` is in epoch milliseconds. */
 export interface StoredPack {
   readonly packId: string;
@@ -112,20 +132,20 @@ export interface Listing<T> {
   readonly damaged: readonly string[];
 }
 
-/** The corrections of a document: `0` follows `/`, so this is every key that starts with its id and a slash. */
+/** The corrections, or marks, of a document: `0` follows `/`, so this is every key that starts with its id and a slash. */
 export function correctionsOf(documentId: string): IDBKeyRange {
   return IDBKeyRange.bound(`${documentId}/`, `${documentId}0`, false, true);
 }
 
 /** The stores that hold a document and what belongs to it, the document itself first. */
-export const documentStores = ['documents', 'contents', 'files', 'results', 'corrections'] as const;
+export const documentStores = ['documents', 'contents', 'files', 'results', 'corrections', 'marks'] as const;
 
 /** Where a store keeps what belongs to a document. */
 export function rangeOf(store: (typeof documentStores)[number], documentId: string): IDBKeyRange {
-  return store === 'corrections' ? correctionsOf(documentId) : IDBKeyRange.only(documentId);
+  return store === 'corrections' || store === 'marks' ? correctionsOf(documentId) : IDBKeyRange.only(documentId);
 }
 
-/** The document of a correction: its id is `<document id>/<time>/<order>`. */
+/** The document of a correction or mark: its id is `<document id>/<time>/<order>`. */
 export function documentIdOf(correctionId: string): string {
   return correctionId.replace(/\/[^/]*\/[^/]*$/, '');
 }

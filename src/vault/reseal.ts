@@ -12,6 +12,7 @@ const batchOf: Readonly<Record<SealedStoreName, number>> = {
   files: 1,
   results: 32,
   corrections: 64,
+  marks: 64,
   settings: 64,
   packs: 16,
   epochs: 64,

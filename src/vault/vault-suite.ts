@@ -126,6 +126,23 @@ export function vaultSuite(reset: () => Promise<void>): void {
       expect(valueOf(await vault.listCorrections('a')).items).toEqual([first]);
     }));
 
+  test('marks keep their order, can be taken back, and go and come back with their document', () =>
+    withVault(async (vault) => {
+      valueOf(await vault.putDocument(documentOf('a', 1)));
+      const mark = { documentId: 'a', start: 2, end: 9, type: 'PERSON', at: 7 } as const;
+      const found = { recognizer: 'entity-model', score: 0.6 };
+      const first = valueOf(await vault.appendMark({ ...mark, action: 'remove', found }));
+      const second = valueOf(await vault.appendMark({ ...mark, action: 'add', found: null }));
+      valueOf(await vault.appendMark({ ...mark, documentId: 'ab', action: 'add', found: null }));
+      expect(valueOf(await vault.listMarks('a')).items).toEqual([first, second]);
+      valueOf(await vault.deleteMark(second.id));
+      const deleted = valueOf(await vault.deleteDocument('a'));
+      expect(valueOf(await vault.listMarks('a')).items).toEqual([]);
+      expect(valueOf(await vault.listMarks('ab')).items).toHaveLength(1);
+      valueOf(await vault.restore(deleted));
+      expect(valueOf(await vault.listMarks('a')).items).toEqual([first]);
+    }));
+
   test('the pack that a person chose for a document is kept with it, and taken back', () =>
     withVault(async (vault) => {
       const document = documentOf('a', 1);

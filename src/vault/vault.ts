@@ -15,11 +15,13 @@ import {
   type Correction,
   type DocumentEntry,
   type DocumentPage,
+  type EntityMark,
   type Listing,
   type PageRequest,
   type SealedHead,
   type StoredCorrection,
   type StoredDocument,
+  type StoredMark,
   type StoredPack,
   type StoredReading,
 } from './records';
@@ -166,10 +168,7 @@ export class Vault {
   }
 
   async appendCorrection(correction: Correction): Promise<Result<StoredCorrection, VaultError>> {
-    this.#appended += 1;
-    const time = correction.at.toString().padStart(15, '0');
-    const order = this.#appended.toString().padStart(9, '0');
-    const stored = { ...correction, id: `${correction.documentId}/${time}/${order}-${crypto.randomUUID()}` };
+    const stored = { ...correction, id: this.#nextId(correction) };
     const written = await this.#records.write([json('corrections', stored.id, stored)]);
     const changed = this.#changed([stored.documentId], written);
     return changed.ok ? ok(stored) : changed;
@@ -189,6 +188,21 @@ export class Vault {
   async deleteCorrection(id: string): Promise<Result<void, VaultError>> {
     const written = await this.#records.write([], [{ store: 'corrections', range: IDBKeyRange.only(id) }]);
     return this.#changed([documentIdOf(id)], written);
+  }
+
+  async appendMark(mark: EntityMark): Promise<Result<StoredMark, VaultError>> {
+    const stored = { ...mark, id: this.#nextId(mark) };
+    const written = await this.#records.write([json('marks', stored.id, stored)]);
+    return written.ok ? ok(stored) : written;
+  }
+
+  /** What a person said about the entities of a document, oldest first. */
+  async listMarks(documentId: string): Promise<Result<Listing<StoredMark>, VaultError>> {
+    return this.#list('marks', rangeOf('marks', documentId));
+  }
+
+  async deleteMark(id: string): Promise<Result<void, VaultError>> {
+    return this.#records.write([], [{ store: 'marks', range: IDBKeyRange.only(id) }]);
   }
 
   /** The value that was set last, as plain JSON, or null. The caller checks its shape. */
@@ -251,6 +265,13 @@ export class Vault {
   close(): void {
     this.#search.close();
     this.#connection.close();
+  }
+
+  /** The id of what is appended to a document: later ones come after earlier ones. */
+  #nextId({ documentId, at }: { readonly documentId: string; readonly at: number }): string {
+    this.#appended += 1;
+    const order = this.#appended.toString().padStart(9, '0');
+    return `${documentId}/${at.toString().padStart(15, '0')}/${order}-${crypto.randomUUID()}`;
   }
 
   /** Lets the search follow what was written. */

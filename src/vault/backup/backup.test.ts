@@ -68,6 +68,15 @@ const bytes = fc.oneof(
   fc.constant(new Uint8Array(512)),
 );
 
+const mark = fc.record({
+  at: fc.nat(),
+  start: fc.nat(),
+  end: fc.nat(),
+  action: fc.constantFrom('add', 'remove'),
+  type: text,
+  found: fc.option(fc.record({ recognizer: text, score: fc.double({ min: 0, max: 1, noNaN: true }) })),
+});
+
 /** A document with all or some of what may belong to it. */
 const family = anyId.chain((id) =>
   fc
@@ -80,6 +89,7 @@ const family = anyId.chain((id) =>
       file: fc.option(bytes),
       reading: fc.option(reading),
       corrections: fc.uniqueArray(fc.record({ at: fc.nat(), field: text, found }), { selector: ({ at }) => at }),
+      marks: fc.uniqueArray(mark, { selector: ({ at }) => at }),
     })
     .map((of): BackupRecord[] => [
       jsonRecord(
@@ -94,6 +104,10 @@ const family = anyId.chain((id) =>
       ...of.corrections.map((correction) => {
         const own = `${id}/${correction.at.toString()}/1-a`;
         return jsonRecord('corrections', own, { id: own, documentId: id, ...correction });
+      }),
+      ...of.marks.map((said) => {
+        const own = `${id}/${said.at.toString()}/1-a`;
+        return jsonRecord('marks', own, { id: own, documentId: id, ...said });
       }),
     ]),
 );

@@ -5,6 +5,7 @@ export const backupStores = [
   'files',
   'results',
   'corrections',
+  'marks',
   'settings',
   'packs',
   'epochs',

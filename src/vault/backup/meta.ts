@@ -21,7 +21,12 @@ export const manifestSchema: z.ZodType<BackupManifest> = z.looseObject({
   epoch: count,
 });
 
-const endSchema = z.object({ counts: z.record(z.enum(backupStores), count) });
+/** Marks came after the first backups, which hold none and count none. */
+const endSchema = z.object({
+  counts: z
+    .partialRecord(z.enum(backupStores), count)
+    .refine((counts) => backupStores.every((store) => store === 'marks' || counts[store] !== undefined)),
+});
 
 /** Reads the manifest. Its version comes first: what a newer one looks like is not known. */
 export function parseManifest(bytes: Uint8Array): Result<BackupManifest, BackupErrorCode> {
@@ -41,6 +46,6 @@ export function checkEnd(
   const end = endSchema.safeParse(parseJson(bytes)?.value);
   if (!end.success) return err('damaged');
   const promised = end.data.counts;
-  if (backupStores.some((store) => counts[store] < promised[store])) return err('incomplete');
-  return backupStores.some((store) => counts[store] > promised[store]) ? err('damaged') : ok(undefined);
+  if (backupStores.some((store) => counts[store] < (promised[store] ?? 0))) return err('incomplete');
+  return backupStores.some((store) => counts[store] > (promised[store] ?? 0)) ? err('damaged') : ok(undefined);
 }

@@ -98,6 +98,17 @@ const storedCorrection = z.object({
   at,
 });
 
+const storedMark = z.object({
+  id: z.string(),
+  documentId: z.string(),
+  start: offset,
+  end: offset,
+  action: z.enum(['add', 'remove']),
+  type: z.string(),
+  found: z.object({ recognizer: z.string(), score: z.number().min(0).max(1) }).nullable(),
+  at,
+});
+
 /** `pack` is checked where packs are: the vault takes any. */
 const storedPack = z.object({
   packId: z.string(),
@@ -120,6 +131,9 @@ const checks: Record<Exclude<BackupStore, 'files'>, Check> = {
   contents: check(content, (_content, id) => ({ documentId: id })),
   results: check(storedReading, ({ documentId }, id) => (documentId === id ? { documentId } : null)),
   corrections: check(storedCorrection, ({ id: own, documentId }, id) =>
+    own === id && id.startsWith(`${documentId}/`) ? { documentId } : null,
+  ),
+  marks: check(storedMark, ({ id: own, documentId }, id) =>
     own === id && id.startsWith(`${documentId}/`) ? { documentId } : null,
   ),
   settings: () => alone,

@@ -56,6 +56,19 @@ test.each<[string, BackupRecord]>([
   ['file', file('a')],
   ['text', jsonRecord('contents', 'a', { mediaType: 'text/plain', text: '', pages: [], runs: [] })],
   ['correction', jsonRecord('corrections', 'a/1', { id: 'a/1', documentId: 'a', field: 'f', found: null, at: 1 })],
+  [
+    'mark',
+    jsonRecord('marks', 'a/1', {
+      id: 'a/1',
+      documentId: 'a',
+      start: 0,
+      end: 1,
+      action: 'add',
+      type: 'PERSON',
+      found: null,
+      at: 1,
+    }),
+  ],
 ])('a %s without its document ends the stream', async (_what, record) => {
   const failure = await failureOf(inTurn([document('b'), record]));
   expect(failure).toBeInstanceOf(UnfitRecordError);
