@@ -7,6 +7,8 @@ test.each([
   ['#/documents', { page: 'documents' }],
   ['#/documents/', { page: 'documents' }],
   ['#/documents/7f-1', { page: 'document', id: '7f-1' }],
+  ['#/documents/7f-1/redaction', { page: 'redaction', id: '7f-1' }],
+  ['#/documents/7f-1/redaction/more', { page: 'documents' }],
   ['#/documents/7f-1/more', { page: 'documents' }],
   ['#/models', { page: 'models' }],
   ['#/packs', { page: 'packs' }],

@@ -2,6 +2,7 @@
 export type Route =
   | { readonly page: 'documents' }
   | { readonly page: 'document'; readonly id: string }
+  | { readonly page: 'redaction'; readonly id: string }
   | { readonly page: 'packs' }
   | { readonly page: 'pack'; readonly id: string }
   | { readonly page: 'models' }
@@ -18,6 +19,9 @@ export function routeOf(hash: string): Route {
   const [page, id, ...rest] = hash.replace(/^#\/?/, '').split('/');
   if (page === 'models' || page === 'network' || page === 'settings') return { page };
   if (page === 'packs') return id === undefined || id === '' || rest.length > 0 ? { page } : { page: 'pack', id };
-  if (page === 'documents' && id !== undefined && id !== '' && rest.length === 0) return { page: 'document', id };
+  if (page === 'documents' && id !== undefined && id !== '') {
+    if (rest.length === 0) return { page: 'document', id };
+    if (rest.length === 1 && rest[0] === 'redaction') return { page: 'redaction', id };
+  }
   return { page: 'documents' };
 }

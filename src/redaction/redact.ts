@@ -1,8 +1,9 @@
 import { analyzeTexts, type AnalyzeOptions } from './analyze';
 import { combine } from './combine';
-import { markedByPerson, type Entity } from './entity';
+import type { Entity } from './entity';
 import type { EntityType } from './entity-types';
 import { findKnownValues } from './known-values';
+import { isRemoved, marksOf, withMarks, type Mark } from './marks';
 import { applyOperator, defaultPolicy, operatorContext } from './operators';
 import { PlaceholderIssuer } from './placeholders';
 import type { Mention, OperatorPolicy, PlaceholderTable, RedactedEntity, RequestPart } from './request';
@@ -14,23 +15,13 @@ import type { EntityTagger } from './tagger';
 /** Changes with each change of what is found or of what replaces it: the same version and input give the same result. */
 export const redactionVersion = '1.0.0';
 
-/** What a person said about a stretch of one part: it is an entity of that type, or nothing there is one. */
-export interface Mark {
-  /** Index of the part. */
-  readonly part: number;
-  readonly start: number;
-  readonly end: number;
-  readonly action: 'add' | 'remove';
-  /** What it is; where it was removed, what it was taken for. */
-  readonly type: EntityType;
-}
-
 export interface RedactionRequest {
   readonly parts: readonly RequestPart[];
   /** 32 random bytes for this request alone. */
   readonly key: Uint8Array;
   /** What happens to the types that it names; the others get what {@link defaultPolicy} says. */
   readonly policy?: Partial<OperatorPolicy>;
+  /** In the order in which they were made: a later one wins. */
   readonly marks?: readonly Mark[];
 }
 
@@ -67,12 +58,17 @@ export async function redact(request: RedactionRequest, options: AnalyzeOptions)
   return redaction;
 }
 
-/** {@link redact} for many requests, each by itself, whose texts the model reads together because that is faster. */
+/**
+ * {@link redact} for many requests, each by itself, whose texts the model reads together because that is faster.
+ *
+ * @param find finds the entities of texts, for a caller that may know them already
+ */
 export async function redactEach(
   requests: readonly RedactionRequest[],
   options: AnalyzeOptions,
+  find: typeof analyzeTexts = analyzeTexts,
 ): Promise<readonly Redaction[]> {
-  const found = await analyzeTexts(
+  const found = await find(
     requests.flatMap(({ parts }) => parts.map(({ text }) => text)),
     options,
   );
@@ -94,10 +90,11 @@ function replace(
   found: readonly (readonly Entity[])[],
   tagger: EntityTagger | null,
 ): Redaction {
-  const first = parts.map(({ text }, part) => withMarks(found[part] ?? [], marksOf(marks, part), text));
+  const counting = parts.map((_, part) => marksOf(marks, part));
+  const first = parts.map(({ text }, part) => withMarks(found[part] ?? [], counting[part] ?? [], text));
   const again = findKnownValues(parts, first);
   const mentions = parts.map(({ text }, part): readonly Mention[] => {
-    const known = (again[part] ?? []).filter((entity) => !isRemoved(entity, marksOf(marks, part)));
+    const known = (again[part] ?? []).filter((entity) => !isRemoved(entity, counting[part] ?? []));
     return combine([...(first[part] ?? []), ...known], text).map((entity) => ({
       ...entity,
       part,
@@ -132,27 +129,6 @@ function replace(
     risk: estimateRisk(all, redacted.flat(), tagger !== null),
     hasModel: tagger !== null,
   };
-}
-
-function marksOf(marks: readonly Mark[], part: number): readonly Mark[] {
-  return marks.filter((mark) => mark.part === part);
-}
-
-/** What a person removed is gone, what a person added is sure and wins. */
-function withMarks(entities: readonly Entity[], marks: readonly Mark[], text: string): readonly Entity[] {
-  if (marks.length === 0) return entities;
-  const added = marks
-    .filter(({ action, start, end }) => action === 'add' && start >= 0 && start < end && end <= text.length)
-    .map(({ start, end, type }): Entity => ({ start, end, type, score: 1, recognizer: markedByPerson }));
-  const kept = entities
-    .filter((entity) => !isRemoved(entity, marks))
-    .filter((entity) => !added.some((own) => own.start <= entity.start && entity.end <= own.end));
-  return combine([...kept, ...added], text);
-}
-
-/** A removal means just the entity that it was made for, not a wider one that holds its words. */
-function isRemoved(entity: Entity, marks: readonly Mark[]): boolean {
-  return marks.some(({ action, start, end }) => action === 'remove' && start <= entity.start && entity.end <= end);
 }
 
 function withReplacements(text: string, entities: readonly RedactedEntity[]): string {

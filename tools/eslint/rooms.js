@@ -121,6 +121,7 @@ function placeOf(root, path) {
   if (folder !== 'src' || room === undefined) return null;
   // A path with one part is the room itself or a loose file.
   if (rest.length === 0) return { room: room.includes('.') ? null : room, isInside: false };
-  const isIndex = rest.length === 1 && /^index(\.ts)?$/.test(rest[0] ?? '');
+  // A room whose index is heavy has a second face, for those who only speak of what it does.
+  const isIndex = rest.length === 1 && /^(index|vocabulary)(\.ts)?$/.test(rest[0] ?? '');
   return { room, isInside: !isIndex };
 }

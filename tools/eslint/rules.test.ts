@@ -49,6 +49,7 @@ describe('the arrows between rooms', () => {
   test.each([
     ['src/app/pages/x.ts', `import { read } from '../../documents';`],
     ['src/app/pages/x.ts', `import { read } from '../../documents/index';`],
+    ['src/app/pages/x.ts', `import { entityTypes } from '../../redaction/vocabulary';`],
     ['src/app/pages/x.ts', `import { y } from '../documents/y';`],
     ['src/models/engines/x.ts', `import type { Span } from '../../documents';`],
     ['src/models/engines/x.ts', `import { sha256 } from '../sha256';`],

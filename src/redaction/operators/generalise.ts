@@ -1,8 +1,8 @@
 import * as chrono from 'chrono-node';
-import type { EntityType } from '../entity-types';
 import type { Mention } from '../request';
 import { countryOf } from './country-of';
 import { occupationGroup } from './occupation-groups';
+import { coarserTypes } from './policy';
 
 /** What generalising knows of the whole request. */
 export interface OperatorContext {
@@ -29,7 +29,8 @@ export function operatorContext(mentions: readonly Mention[]): OperatorContext {
 
 /** A coarser word for a value, or null where there is none that keeps it back. */
 export function generalise({ type, value }: Mention, context: OperatorContext): string | null {
-  const coarse = coarsenings[type]?.(value, context) ?? null;
+  const coarserType = coarserTypes.find((coarser) => coarser === type);
+  const coarse = coarserType === undefined ? null : coarsenings[coarserType](value, context);
   // Nothing of the value may be left by chance: "May" is no way to say "3 May".
   return coarse === null || coarse.toLowerCase().includes(value.trim().toLowerCase()) ? null : coarse;
 }
@@ -37,7 +38,7 @@ export function generalise({ type, value }: Mention, context: OperatorContext): 
 type Coarsening = (value: string, context: OperatorContext) => string | null;
 
 /** How each type is made coarser; what is not here has no coarser form. */
-const coarsenings: Readonly<Partial<Record<EntityType, Coarsening>>> = {
+const coarsenings: Readonly<Record<(typeof coarserTypes)[number], Coarsening>> = {
   DATE_TIME: coarseDate,
   DATE_OF_BIRTH: (value) => {
     const year = yearOf(value);

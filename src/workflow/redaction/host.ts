@@ -27,6 +27,7 @@ export interface EntityModelSource<E, S> {
   load(signal: AbortSignal, onBytes: (bytes: number) => void): Promise<Result<LoadableClassifier, E>>;
 }
 
+type Found = Awaited<ReturnType<typeof analyzeTexts>>;
 type OnProgress = ((share: number) => void) | null;
 
 /** What runs inside the redaction worker: the entity model, once it is wanted, and the redaction of requests. */
@@ -34,6 +35,9 @@ export class RedactionHost<E extends { readonly code: string; readonly message: 
   readonly #source: EntityModelSource<E, S>;
   readonly #calls = new Map<number, AbortController>();
   #tagger: EntityTagger | null = null;
+  /** What was found last: a person who marks and chooses has the same text redacted again and again. */
+  #last: { readonly texts: readonly string[]; readonly tagger: EntityTagger | null; readonly found: Found } | null =
+    null;
   /** Ends when the load that goes on has ended: two at once would take the memory of two. */
   #loading: Promise<unknown> = Promise.resolve();
 
@@ -90,7 +94,9 @@ export class RedactionHost<E extends { readonly code: string; readonly message: 
     }
     return this.#abortable(call, async (signal) => {
       const requests = orders.map((order) => ({ ...order, key: crypto.getRandomValues(new Uint8Array(keyBytes)) }));
-      return ok(await redactEach(requests, this.#options(signal, onProgress)));
+      return ok(
+        await redactEach(requests, this.#options(signal, onProgress), (texts, options) => this.#find(texts, options)),
+      );
     });
   }
 
@@ -102,6 +108,16 @@ export class RedactionHost<E extends { readonly code: string; readonly message: 
   /** Stops a call at its next pause. */
   abort(call: number): void {
     this.#calls.get(call)?.abort();
+  }
+
+  async #find(texts: readonly string[], options: AnalyzeOptions): Promise<Found> {
+    const { tagger } = options;
+    const last = this.#last;
+    const isSame = last?.texts.length === texts.length && last.texts.every((text, place) => text === texts[place]);
+    if (last && isSame && last.tagger === tagger) return last.found;
+    const found = await analyzeTexts(texts, options);
+    this.#last = { texts, tagger, found };
+    return found;
   }
 
   #options(signal: AbortSignal, onProgress: OnProgress): AnalyzeOptions {
