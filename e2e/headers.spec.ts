@@ -46,7 +46,9 @@ test('WebAssembly compiles where the model runs and keys are derived, and nowher
     const policy = (await request.head(app.url + path)).headers()['content-security-policy'];
     if (policy?.includes('wasm-unsafe-eval')) allowed.push(path);
   }
-  expect(allowed).toEqual(paths.filter((path) => /^\/(workers\/(inference|redaction|vault)-[\w-]+\.js|ort\/)/.test(path)));
+  expect(allowed).toEqual(
+    paths.filter((path) => /^\/(workers\/(inference|redaction|vault)-[\w-]+\.js|ort\/)/.test(path)),
+  );
   expect(allowed.some((path) => path.startsWith('/workers/'))).toBe(true);
 });
 
@@ -67,7 +69,9 @@ test('the page is isolated, compiles no WebAssembly, and starts without a compla
       () => false,
     );
   expect(await page.evaluate(compiles)).toBe(false);
-  for (const [path, expected] of workerPaths(app.root).map((path) => [path, /inference|redaction|vault/.test(path)] as const)) {
+  for (const [path, expected] of workerPaths(app.root).map(
+    (path) => [path, /inference|redaction|vault/.test(path)] as const,
+  )) {
     const worker = await startWorker(page, path);
     expect(await worker.evaluate(compiles), path).toBe(expected);
     expect(await worker.evaluate(() => crossOriginIsolated), path).toBe(true);

@@ -34,7 +34,7 @@ export function toneOf(type: EntityType): string {
 }
 
 const operatorWords: Readonly<Record<OperatorName, string>> = {
-  placeholder: 'Placeholder, put back in the answer',
+  placeholder: 'Placeholder',
   generalise: 'Made coarser',
   mask: 'Blacked out',
   drop: 'Left out',

@@ -6,6 +6,14 @@ import type { TaggedWord } from './tagged-words';
 export type Thresholds = Readonly<Partial<Record<EntityType, number>>>;
 
 const defaultThreshold = 0.5;
+/** Words that name nothing by themselves, nor together: "of the" alone is no place. */
+const functionWords = new Set(
+  'a an and as at but by for from he her his i in into is it its me my nor of on or our s she so that the their them these they this those to us was we were will with you your'.split(
+    ' ',
+  ),
+);
+/** Who speaks in a record of a chat, by role and not by name. */
+const speakers = new Set('agent assistant bot caller chatbot client customer operator support system user'.split(' '));
 const punctuation = /^[\p{P}\p{S}]+$/u;
 /** Letters and signs that may stand between two words of one entity, spaces apart. */
 const widestGap = 3;
@@ -27,7 +35,16 @@ export function spansOf(text: string, words: readonly TaggedWord[], thresholds: 
       spans.push({ start, end, type, sum: any, words: 1 });
     }
   }
-  return spans.map(({ start, end, type, sum, words: count }) => ({ start, end, type, score: sum / count }));
+  return spans
+    .filter(({ start, end, type }) => namesSomething(text.slice(start, end), type))
+    .map(({ start, end, type, sum, words: count }) => ({ start, end, type, score: sum / count }));
+}
+
+function namesSomething(value: string, type: EntityType): boolean {
+  // In capitals, "US" and "IT" may be names; "Will" and "May" may be, too.
+  const words = value.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  if (words.every((word) => functionWords.has(word))) return false;
+  return type !== 'PERSON' || words.length > 1 || !speakers.has(value.toLowerCase());
 }
 
 const capitalised = /^\p{Lu}/u;

@@ -63,3 +63,7 @@ test('any local part of the usual characters', () => {
     }),
   );
 });
+
+test('the next line is no part of an address that ends a sentence', () => {
+  expect(acceptedValues(emailAddress, 'write to ann.lee@example.org.\nYours, Ann')).toEqual(['ann.lee@example.org']);
+});

@@ -15,9 +15,12 @@ export const emailAddress = patternRecognizer({
       type: 'EMAIL_ADDRESS',
       shape: 0.95,
     },
-    // Where a line breaks, behind the sign or a dot.
+    // Where a line breaks, behind the sign or a dot. What begins the next sentence is no domain.
     {
-      expression: new RegExp(String.raw`${local}@\n?(?:${label}\.){1,5}\n?${topLevel}(?![\p{L}\p{N}@])`, 'gu'),
+      expression: new RegExp(
+        String.raw`${local}@\n?(?:${label}\.){1,5}(?:\n(?:com|org|net|edu|gov|info|biz|io|de|fr|uk|eu|ca|au|ch|pl)|${topLevel})(?![\p{L}\p{N}@])`,
+        'gu',
+      ),
       type: 'EMAIL_ADDRESS',
       shape: 0.6,
       check: (value) => (value.includes('\n') ? null : false),

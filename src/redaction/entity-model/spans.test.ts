@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { EntityType } from '../entity-types';
+import { spansOf } from './spans';
+import type { TaggedWord } from './tagged-words';
+
+/** The spans where the model takes these words for a type, and nothing else for anything. */
+function spansIn(text: string, type: EntityType, ...named: string[]): readonly string[] {
+  const words = [...text.matchAll(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)].map(({ 0: word, index }): TaggedWord => {
+    const isNamed = named.includes(word);
+    return {
+      start: index,
+      end: index + word.length,
+      any: isNamed ? 0.9 : 0.1,
+      type: isNamed ? type : null,
+      isBeginning: false,
+    };
+  });
+  return spansOf(text, words, {}).map(({ start, end }) => text.slice(start, end));
+}
+
+test('words that name nothing are no entity, and stay inside of one', () => {
+  expect(spansIn('the north of the state', 'LOCATION', 'of', 'the')).toEqual([]);
+  expect(spansIn('at Bank of the West', 'ORGANIZATION', 'Bank', 'of', 'the', 'West')).toEqual(['Bank of the West']);
+  expect(spansIn('made in the US', 'LOCATION', 'US')).toEqual(['US']);
+});
+
+test('a role in a chat is no name, and a name beside it is', () => {
+  expect(spansIn('Assistant: hello', 'PERSON', 'Assistant')).toEqual([]);
+  expect(spansIn('Assistant Chloe', 'PERSON', 'Assistant', 'Chloe')).toEqual(['Assistant Chloe']);
+  expect(spansIn('we met at Customer', 'ORGANIZATION', 'Customer')).toEqual(['Customer']);
+});
+
+test('a name that a hyphen divides is one', () => {
+  expect(spansIn('dear Jean-Pierre, hello', 'PERSON', 'Jean')).toEqual(['Jean-Pierre']);
+});
