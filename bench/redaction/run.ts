@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LabelledSpan } from '../../src/evaluation';
+import { analyzeTexts } from '../../src/redaction';
 import { withRedactor } from '../../tools/redact/driver';
 import { loadBaselines } from './baselines';
 import type { LabelledText } from './labelled-text';
@@ -42,6 +43,11 @@ try {
         `${String(characters)} characters in ${seconds.toFixed(1)} s, ${(characters / seconds).toFixed(0)} a second`,
       );
       const figures: Record<string, Figures> = { stayput: figuresOf(ours) };
+      const alone = await analyzeTexts(
+        texts.map(({ text }) => text),
+        { tagger: null },
+      );
+      figures['stayput-without-model'] = figuresOf(judge(set, texts, (place) => alone[place] ?? []));
       for (const { name, find } of baselines) {
         const spans: (readonly LabelledSpan[])[] = [];
         for (const { text } of texts) spans.push(await find(text));
