@@ -51,6 +51,7 @@ export class RedactionSession {
   #fetching: AbortController | null = null;
   #lastStep: Promise<unknown> = Promise.resolve();
   #port: RedactionPort | null = null;
+  #isEnded = false;
 
   constructor(id: string, services: Services, part: { readonly toasts: Toasts; readonly announcer: Announcer }) {
     this.id = id;
@@ -102,7 +103,7 @@ export class RedactionSession {
   /** The entity that the person looks at. */
   get active(): RedactedEntity | null {
     const active = this.#active;
-    return active === null ? null : (this.entities.find(({ start, end }) => isSame({ start, end }, active)) ?? null);
+    return active === null ? null : (this.entities.find((entity) => isSame(entity, active)) ?? null);
   }
 
   /** The last part of the text that was selected. It stays when a button takes the selection away. */
@@ -142,6 +143,7 @@ export class RedactionSession {
 
   /** Ends what goes on, and the worker with it: it holds the document's text, and the memory of a model. */
   end(): void {
+    this.#isEnded = true;
     this.#running?.abort();
     this.#fetching?.abort();
     this.#port?.end();
@@ -211,9 +213,9 @@ export class RedactionSession {
     this.#fetching?.abort();
   }
 
-  /** Looks at an entity, or at none. */
-  activate(entity: Span | null): void {
-    this.#active = entity === null ? null : { start: entity.start, end: entity.end };
+  /** Looks at an entity. */
+  activate({ start, end }: Span): void {
+    this.#active = { start, end };
     this.#selection = null;
   }
 
@@ -386,7 +388,8 @@ export class RedactionSession {
       // A new version of the app may have replaced the file.
       this.#run = { kind: 'failed', message: 'The redaction could not be loaded. Reload Stayput and try again.' };
     }
-    return this.#port;
+    // The page may have been left meanwhile: its worker must not start then.
+    return this.#isEnded ? null : this.#port;
   }
 }
 
