@@ -49,6 +49,24 @@ test('a document is redacted with the model, also without a network, and nothing
   expect(problems).toEqual([]);
 });
 
+test('a download without a network says so, and works when it is tried again', async ({ app, page }) => {
+  await page.goto(app.url);
+  await addFiles(page, letter);
+  await openDocument(page, letter.name);
+  await page.getByRole('link', { name: 'Redaction' }).click();
+  const redacted = page.getByTestId('redacted-text');
+  await expect(redacted).toHaveAttribute('aria-busy', 'false', patience);
+  await app.stop();
+  await page.getByRole('button', { name: 'Download the entity model' }).click();
+  await expect(page.getByRole('alert')).toBeVisible(patience);
+  await expect(page.getByRole('alert')).toContainText('could not be reached');
+  await expect(redacted).not.toContainText('ann.lee@example.org');
+  await app.restart();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByTestId('entity-model')).toHaveCount(0, patience);
+  await expect(redacted).not.toContainText('ravi', patience);
+});
+
 for (const [width, colorScheme] of [
   [1280, 'light'],
   [1280, 'dark'],
