@@ -60,7 +60,7 @@ test('two documents are reviewed with keys only, and the steps back survive a re
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('field-date_of_loss').getByTestId('field-value')).toHaveText('2026-05-03');
   await expect(progress).toHaveText('4 of 7 reviewed');
-  await expect(page.locator('[role=status].visually-hidden')).toContainText('4 of 7 reviewed');
+  await expect(page.getByTestId('said')).toContainText('4 of 7 reviewed');
 
   await page.reload();
   await expect(progress).toHaveText('4 of 7 reviewed');
@@ -87,7 +87,7 @@ test('two documents are reviewed with keys only, and the steps back survive a re
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(second.name);
   await expect(progress).toHaveText('0 of 7 reviewed');
   await page.keyboard.press('h');
-  await expect(page.locator('[role=status].visually-hidden')).toHaveText('No other document needs review.');
+  await expect(page.getByTestId('said')).toHaveText('No other document needs review.');
 
   await openTab(page, 'Documents');
   await expect(rowOf(page, first.name).getByTestId('review-mark')).toHaveText('reviewed');

@@ -160,7 +160,7 @@ test('a batch has one progress, its failures are tried again together, and the r
   await page.getByTestId('list-filter').selectOptions('all');
   await page.getByRole('button', { name: 'Hide this' }).click();
   await expect.element(page.getByTestId('batch')).not.toBeInTheDocument();
-  expect(app.announcer.sentence).toMatch(/^All files are through: 1 of 8 read/);
+  expect(app.announcer.news).toMatch(/^All files are through: 1 of 8 read/);
 });
 
 test('a list of a thousand comes in parts, says so, and is drawn in parts', async () => {

@@ -57,7 +57,7 @@ export class AppState {
     let phase: string | null = null;
     services.model.subscribe((status) => {
       // Once per phase: a screen reader would drown in the bytes of a download.
-      if (phase !== null && status.phase !== phase) this.announcer.say(modelWords(status).title);
+      if (phase !== null && status.phase !== phase) this.announcer.tell(modelWords(status).title);
       phase = status.phase;
     });
   }

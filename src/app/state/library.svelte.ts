@@ -142,7 +142,7 @@ export class Library {
   /** A batch is announced as a whole, so that a screen reader doesn't read out a hundred names. */
   #tell(sentence: string | null): void {
     const said = this.batch.isLarge ? this.batch.milestone() : sentence;
-    if (said !== null) this.#announcer.say(said);
+    if (said !== null) this.#announcer.tell(said);
   }
 
   row(id: string): DocumentRow | null {
