@@ -75,50 +75,90 @@ export function coverages(text: string, gold: readonly LabelledSpan[], predicted
 }
 
 /**
+ * Words that mean nothing at the edge of a span or between two of them, as in Presidio's list of skip words: function
+ * words, and what stands in any address, age or date.
+ */
+const skipped = new Set(
+  `a about after again ago all also an and any are as at be been before but by can could do for from had has have he her
+  here him his how i if in into is it its me more most my no nor not of off on once only or other our out over own she so
+  some such than that the their them then there these they this those through to under up us very was we were what when
+  where which while who whom whose why will with would you your street st de rue via day days address country state city
+  zip po apt unit corner box suite mr mrs miss year years month months old morning noon afternoon night evening first last
+  week weeks weekend age inc ltd s`.split(/\s+/u),
+);
+
+/**
  * Span by span, as Presidio's span evaluator does
- * (https://github.com/microsoft/presidio-research, SpanEvaluator): a predicted span is right where its intersection over
- * union with a gold span, counted in letters and digits, reaches `threshold`. Each gold span is matched once, with the
- * best that is left.
- *
- * @param isSame whether the types may be matched; by default each with each
+ * (https://github.com/microsoft/presidio-research, `SpanEvaluator`): spans of one type with nothing but skip words between
+ * them are one span; a gold span is found where the predicted spans that it crosses, taken in order as long as each one
+ * helps, reach an intersection over union of `threshold` together, and they count as one prediction. What a span is at its
+ * edges does not count if it is a skip word.
  */
 export function tallySpans(
   text: string,
   gold: readonly LabelledSpan[],
   predicted: readonly LabelledSpan[],
-  {
-    threshold = 0.75,
-    isSame = () => true,
-  }: { threshold?: number; isSame?: (gold: string, predicted: string) => boolean } = {},
+  threshold = 0.75,
 ): Tally {
-  const pairs = gold.flatMap((wanted, w) =>
-    predicted.flatMap((given, g) => {
-      if (given.end <= wanted.start || wanted.end <= given.start || !isSame(wanted.type, given.type)) return [];
-      const iou = intersectionOverUnion(text, wanted, given);
-      return iou >= threshold ? [{ w, g, iou }] : [];
-    }),
-  );
-  const [matchedGold, matchedGiven] = [new Set<number>(), new Set<number>()];
-  for (const { w, g } of pairs.toSorted((a, b) => b.iou - a.iou || a.w - b.w || a.g - b.g)) {
-    if (matchedGold.has(w) || matchedGiven.has(g)) continue;
-    matchedGold.add(w);
-    matchedGiven.add(g);
+  const wanted = joinNeighbours(text, gold);
+  const given = joinNeighbours(text, predicted);
+  const used = new Set<LabelledSpan>();
+  let truePositives = 0;
+  for (const span of wanted) {
+    let chosen: readonly LabelledSpan[] = [];
+    let reached = 0;
+    for (const other of given) {
+      if (used.has(other) || other.end <= span.start || span.end <= other.start) continue;
+      const together = intersectionOverUnion(span, [...chosen, other]);
+      if (together > reached) [chosen, reached] = [[...chosen, other], together];
+    }
+    if (reached < threshold) continue;
+    truePositives++;
+    for (const other of chosen) used.add(other);
   }
   return {
-    truePositives: matchedGold.size,
-    falsePositives: predicted.length - matchedGiven.size,
-    falseNegatives: gold.length - matchedGold.size,
+    truePositives,
+    falsePositives: given.length - used.size,
+    falseNegatives: wanted.length - truePositives,
   };
 }
 
-function intersectionOverUnion(text: string, a: LabelledSpan, b: LabelledSpan): number {
-  const both = signsIn(text, Math.max(a.start, b.start), Math.min(a.end, b.end));
-  const union = signsIn(text, Math.min(a.start, b.start), Math.max(a.end, b.end));
-  return union === 0 ? 0 : both / union;
+/** Spans without skip words at their edges, those of one type joined where only skip words are between them. */
+function joinNeighbours(text: string, spans: readonly LabelledSpan[]): readonly LabelledSpan[] {
+  const joined: LabelledSpan[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const words = wordsIn(text, span.start, span.end);
+    const [first, last] = [words[0], words.at(-1)];
+    if (!first || !last) continue;
+    const own = { start: first.start, end: last.end, type: span.type };
+    const before = joined.at(-1);
+    if (before?.type === own.type && wordsIn(text, before.end, own.start).length === 0) {
+      joined[joined.length - 1] = { ...before, end: Math.max(before.end, own.end) };
+    } else {
+      joined.push(own);
+    }
+  }
+  return joined;
 }
 
-function signsIn(text: string, start: number, end: number): number {
-  return text.slice(start, end).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+/** The words of a stretch that are no skip words. */
+function wordsIn(text: string, start: number, end: number): readonly { start: number; end: number }[] {
+  return [...text.slice(start, Math.max(start, end)).matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap(
+    ({ 0: written, index }) =>
+      skipped.has(written.toLowerCase()) ? [] : [{ start: start + index, end: start + index + written.length }],
+  );
+}
+
+/** Of one span and of others that don't overlap, in characters. */
+function intersectionOverUnion(span: LabelledSpan, others: readonly LabelledSpan[]): number {
+  let both = 0;
+  let either = span.end - span.start;
+  for (const { start, end } of others) {
+    const shared = Math.max(0, Math.min(end, span.end) - Math.max(start, span.start));
+    both += shared;
+    either += end - start - shared;
+  }
+  return both / either;
 }
 
 function coverOf(spans: readonly LabelledSpan[], length: number): Uint8Array {

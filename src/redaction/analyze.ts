@@ -1,3 +1,4 @@
+import { withAddressParts } from './address-parts';
 import { combine } from './combine';
 import { findEncoded } from './encoded';
 import type { Entity } from './entity';
@@ -74,8 +75,9 @@ export async function analyzeTexts(
   return texts.map((_, index) => {
     const ready = prepared[index] ?? prepareText('');
     const byModel = (tagged?.[index] ?? []).map((span) => ({ ...span, recognizer: entityModelName }));
-    const combined = withTitles(combine([...(found[index] ?? []), ...byModel], ready.text), ready.text);
-    return combined.map((entity) => ({ ...entity, ...ready.originalSpan(entity.start, entity.end) }));
+    const combined = combine([...(found[index] ?? []), ...byModel], ready.text);
+    const cut = withAddressParts(withTitles(combined, ready.text), ready.text);
+    return cut.map((entity) => ({ ...entity, ...ready.originalSpan(entity.start, entity.end) }));
   });
 }
 

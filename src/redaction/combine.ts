@@ -12,7 +12,7 @@ const clearlySurer = 0.3;
  * 1. Of two with the same span, the higher score wins.
  * 2. A wider one wins over what it holds, unless that is surer by .3 or more.
  * 3. Where two cross, the higher score keeps its span, and what is left of the other stays an entity of its own.
- * 4. Names that only a space divides are one name.
+ * 4. Persons, organisations, places and addresses of one type that only a space divides are one.
  *
  * @param text what the entities are in
  */
@@ -70,6 +70,8 @@ function runsOf(owners: Int32Array): readonly { owner: number; first: number; la
   return runs;
 }
 
+const joinedTypes: ReadonlySet<EntityType> = new Set(['PERSON', 'ORGANIZATION', 'LOCATION', 'ADDRESS']);
+
 /** How far back a wider entity is looked for: more than recognizers can report at one place, and no more than it takes. */
 const neighbours = 64;
 
@@ -107,7 +109,9 @@ function joinNames(entities: readonly Entity[], text: string): readonly Entity[]
   for (const entity of entities) {
     const before = joined.at(-1);
     const isOneName =
-      before?.type === 'PERSON' && entity.type === 'PERSON' && /^ ?$/u.test(text.slice(before.end, entity.start));
+      before?.type === entity.type &&
+      joinedTypes.has(entity.type) &&
+      /^ ?$/u.test(text.slice(before.end, entity.start));
     if (before && isOneName) {
       const surer = before.score >= entity.score ? before : entity;
       joined[joined.length - 1] = { ...surer, start: before.start, end: entity.end };

@@ -37,7 +37,16 @@ export function spansOf(text: string, words: readonly TaggedWord[], thresholds: 
   }
   return spans
     .filter(({ start, end, type }) => namesSomething(text.slice(start, end), type))
-    .map(({ start, end, type, sum, words: count }) => ({ start, end, type, score: sum / count }));
+    .map(({ start, end, type, sum, words: count }) => ({ ...namedPart(text, start, end), type, score: sum / count }));
+}
+
+/** Words that lead to an entity or on from it, and are no part of one: "Thursday at". Articles may be: "The Hague". */
+const leading = /^(?:(?:and|as|at|by|for|from|in|is|of|on|or|to|was|with)[ \n]+)+/u;
+const trailing = /(?:[ \n]+(?:a|an|and|as|at|by|for|from|in|is|of|on|or|the|to|was|with))+$/u;
+
+function namedPart(text: string, start: number, end: number): { start: number; end: number } {
+  const from = start + (leading.exec(text.slice(start, end))?.[0].length ?? 0);
+  return { start: from, end: end - (trailing.exec(text.slice(from, end))?.[0].length ?? 0) };
 }
 
 function namesSomething(value: string, type: EntityType): boolean {

@@ -8,6 +8,8 @@ import { coarserTypes } from './policy';
 export interface OperatorContext {
   /** The dates that the request tells, earliest first; from it, others are told as a distance. */
   readonly earliest: Date | null;
+  /** The whole of each address, whose town and country are entities of their own behind it. */
+  readonly addresses: ReadonlyMap<Mention, string>;
 }
 
 /** A reference for dates that lack a year. No clock: the same text gives the same answer. */
@@ -24,18 +26,40 @@ export function operatorContext(mentions: readonly Mention[]): OperatorContext {
       return parsed?.isCertain('year') === true ? [parsed.date()] : [];
     });
   const earliest = dates.reduce<Date | null>((first, date) => (first === null || date < first ? date : first), null);
-  return { earliest };
+  return { earliest, addresses: wholeAddresses(mentions) };
+}
+
+/** Signs between two parts of one address: a comma and a line break with its indent. */
+const widestGap = 4;
+
+function wholeAddresses(mentions: readonly Mention[]): ReadonlyMap<Mention, string> {
+  const whole = new Map<Mention, string>();
+  for (const [place, mention] of mentions.entries()) {
+    if (mention.type !== 'ADDRESS') continue;
+    const lines = [mention.value];
+    let last = mention;
+    for (const next of mentions.slice(place + 1)) {
+      const isPart = next.part === last.part && next.start - last.end <= widestGap;
+      if (!isPart || (next.type !== 'LOCATION' && next.type !== 'ADDRESS')) break;
+      // "IL 62704" is told apart, and together it says which country.
+      lines.push(next.start - last.end === 1 ? ` ${next.value}` : `, ${next.value}`);
+      last = next;
+    }
+    whole.set(mention, lines.join(''));
+  }
+  return whole;
 }
 
 /** A coarser word for a value, or null where there is none that keeps it back. */
-export function generalise({ type, value }: Mention, context: OperatorContext): string | null {
+export function generalise(mention: Mention, context: OperatorContext): string | null {
+  const { type, value } = mention;
   const coarserType = coarserTypes.find((coarser) => coarser === type);
-  const coarse = coarserType === undefined ? null : coarsenings[coarserType](value, context);
+  const coarse = coarserType === undefined ? null : coarsenings[coarserType](value, context, mention);
   // Nothing of the value may be left by chance: "May" is no way to say "3 May".
   return coarse === null || coarse.toLowerCase().includes(value.trim().toLowerCase()) ? null : coarse;
 }
 
-type Coarsening = (value: string, context: OperatorContext) => string | null;
+type Coarsening = (value: string, context: OperatorContext, mention: Mention) => string | null;
 
 /** How each type is made coarser; what is not here has no coarser form. */
 const coarsenings: Readonly<Record<(typeof coarserTypes)[number], Coarsening>> = {
@@ -47,7 +71,8 @@ const coarsenings: Readonly<Record<(typeof coarserTypes)[number], Coarsening>> =
   AGE: coarseAge,
   AMOUNT: coarseAmount,
   LOCATION: (value) => within('place', value),
-  ADDRESS: (value) => within('address', value),
+  ADDRESS: (value, { addresses }, mention) =>
+    /\p{L}{3}/u.test(value) ? within('address', addresses.get(mention) ?? value) : '[postal code]',
   JOB_TITLE: (value) => {
     const group = occupationGroup(value);
     return group === null ? '[occupation]' : `[occupation: ${group}]`;

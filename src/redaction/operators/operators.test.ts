@@ -33,6 +33,22 @@ test.each<[EntityType, string, string]>([
   expect(applyOperator('generalise', mention(type, value), nothing)).toBe(coarse);
 });
 
+test('an address is generalised by the country behind it, which is an entity of its own', () => {
+  const text = '12 Elm Street, Springfield, IL 62704';
+  const mentions = (['12 Elm Street', 'Springfield', 'IL', '62704'] as const).map((value): Mention => {
+    const start = text.indexOf(value);
+    const type = /\d/u.test(value) ? 'ADDRESS' : 'LOCATION';
+    return { ...mention(type, value), start, end: start + value.length };
+  });
+  const context = operatorContext(mentions);
+  expect(mentions.map((own) => applyOperator('generalise', own, context))).toEqual([
+    '[address in the United States]',
+    null,
+    null,
+    '[postal code]',
+  ]);
+});
+
 test('what has no coarser form is left to a placeholder', () => {
   expect(applyOperator('generalise', mention('PERSON', 'Maria'), nothing)).toBeNull();
   expect(applyOperator('generalise', mention('LOCATION', 'Latvia'), nothing)).toBeNull();

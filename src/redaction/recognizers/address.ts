@@ -1,8 +1,7 @@
 import type { Finding, Recognizer } from '../recognizer';
 import { postcodePatterns } from './support/postcodes';
+import { streetWords } from './support/street-words';
 
-const streetWords =
-  'street|str|st|avenue|ave?|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|place|pl|square|sq|terrace|ter|way|close|crescent|cres|parkway|pkwy|highway|hwy|trail|trl|circle|cir|alley|grove|gardens|mews|row|walk|hill|rise|view|quay|wharf|park|green|parade|pde|esplanade|loop|run|pike|turnpike|expressway|plaza|marg|nagar|colony|ridge|heights|crossing|bend|path|point|bypass|vale|broadway|freeway|route|rte';
 const direction = '(?:(?:north|south|east|west|[ns]\\.?[ew]?\\.?|[ew]\\.?) )?';
 const word = "[\\p{L}\\p{N}][\\p{L}\\p{N}.'-]{0,24}";
 const plainWord = "[\\p{L}\\p{N}][\\p{L}\\p{N}'-]{0,24}";
