@@ -10,7 +10,7 @@ import { withRedactor } from '../../tools/redact/driver';
 import { loadBaselines } from './baselines';
 import type { LabelledText } from './labelled-text';
 import { figuresOf, formatEstimate, short, type Figures, type Judged } from './measure';
-import { sets, type BenchSet } from './sets';
+import { developmentSets, sets, type BenchSet } from './sets';
 
 const ownSets = new Set(['documents', 'messages', 'secrets', 'negatives']);
 
@@ -25,7 +25,9 @@ try {
     },
   });
   const only = values.only?.split(',');
-  const chosen = sets.filter(({ name }) => only?.includes(name) ?? (values.data !== undefined || ownSets.has(name)));
+  const chosen = only
+    ? [...sets, ...developmentSets].filter(({ name }) => only.includes(name))
+    : sets.filter(({ name }) => values.data !== undefined || ownSets.has(name));
   if (chosen.length === 0) throw new Error(`--only takes names of ${sets.map(({ name }) => name).join(', ')}.`);
   const baselines = values['no-baselines'] ? [] : await loadBaselines();
   const results: Record<string, Record<string, Figures>> = {};

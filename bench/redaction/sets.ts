@@ -22,6 +22,29 @@ const short = (label: string) => shortNames[label] ?? null;
 const iob2 = { token: 1, tag: 2, separator: /\t/u };
 const pair = { token: 0, tag: -1, separator: /\s+/u };
 
+/** Sets to work with: their figures are no measurement. Run by name only. */
+export const developmentSets: readonly BenchSet[] = [
+  {
+    name: 'ewt-dev',
+    about: 'e-mails, reviews and newsgroups (UNER English EWT, development part; share-alike, never trained on)',
+    covers: named,
+    read: (data) => conll(join(data, 'uner-english-ewt-by-sa/en_ewt-ud-dev.iob2'), iob2, short),
+  },
+  {
+    name: 'wikigold',
+    about: 'encyclopedia (Wikigold; share-alike, never trained on)',
+    covers: named,
+    read: (data) => conll(join(data, 'wikigold-wikipedia-by-sa-text/wikigold.conll.txt'), pair, short),
+  },
+  {
+    name: 'phone-dev',
+    about: 'messages, notes and calls of invented people (LifeBench, silver labels, the part behind that of "phone")',
+    covers: null,
+    read: async (data) =>
+      (await jsonLines(join(data, 'lifebench-pii-silver/lifebench-pii.jsonl.xz'), (label) => label, 300)).slice(150),
+  },
+];
+
 export const sets: readonly BenchSet[] = [
   {
     name: 'presidio',
@@ -89,10 +112,7 @@ export const sets: readonly BenchSet[] = [
       conll(
         join(data, 'gum-named-by-sa/bio.conll'),
         { token: 0, tag: -1, separator: /\t/u },
-        (label) =>
-          ({ PERSON: 'PERSON', ORGANIZATION: 'ORGANIZATION', PLACE: 'LOCATION', TIME: 'DATE_TIME' })[
-            label.toUpperCase()
-          ] ?? null,
+        (label) => ({ PERSON: 'PERSON', ORG: 'ORGANIZATION', LOC: 'LOCATION', DATE: 'DATE_TIME' })[label] ?? null,
       ),
   },
   {

@@ -20,7 +20,7 @@ ALL = frozenset(TYPES)
 class Example:
     text: str
     spans: tuple[Span, ...]
-    # A word without a label is none of these types; of the others nothing is known.
+    # A word without a label is none of these types. It is one of the others only if it looks like it: `labels.LOOKS`.
     covers: frozenset[str] = ALL
 
 
@@ -98,7 +98,8 @@ def presidio(data: Path, held_out: bool) -> list[Example]:
 
 
 SHORT = {"PER": "PERSON", "ORG": "ORGANIZATION", "LOC": "LOCATION", "GPE": "LOCATION", "FAC": "LOCATION"}
-GUM = {"PERSON": "PERSON", "ORGANIZATION": "ORGANIZATION", "PLACE": "LOCATION", "TIME": "DATE_TIME"}
+GUM = {"PERSON": "PERSON", "ORG": "ORGANIZATION", "LOC": "LOCATION", "DATE": "DATE_TIME"}
+RE3D = {"Person": "PERSON", "Organisation": "ORGANIZATION", "Location": "LOCATION"}
 COURT = {
     "LAWYER": "PERSON", "JUDGE": "PERSON", "WITNESS": "PERSON", "OTHER_PERSON": "PERSON", "COURT": "ORGANIZATION",
     "ORG": "ORGANIZATION", "GPE": "LOCATION", "DATE": "DATE_TIME",
@@ -112,7 +113,11 @@ def training(data: Path) -> list[Example]:
     halves = conll(data / "broad-twitter-corpus/h.conll", SHORT, per_text=2)
     examples += [example for part in tweets for example in part] + halves[: len(halves) // 2]
     for part in sorted((data / "gum-named").glob("*.conll")):
-        examples += conll(part, {key: value for key, value in GUM.items()} | {key.title(): value for key, value in GUM.items()} | {key.lower(): value for key, value in GUM.items()}, covers=NAMED | {"DATE_TIME"})
+        examples += conll(part, GUM, covers=NAMED | {"DATE_TIME"}) * 2
+    for part in sorted((data / "re3d-government").glob("*.conll")):
+        # Its labels take in "the group", too: sentences with a mention that is no name teach nothing here.
+        sentences = conll(part, RE3D, per_text=1)
+        examples += [e for e in sentences if all(any(letter.isupper() for letter in e.text[start:end]) for start, end, _ in e.spans)] * 2
     examples += [
         Example(example.text, tuple(span for span in example.spans if example.text[span[0] : span[1]].lower() not in ("borrower", "lender", "the borrower", "the lender")), NAMED)
         for example in conll(data / "sec-filings-ner/FIN5.txt", SHORT, per_text=2)

@@ -99,7 +99,7 @@ def main() -> None:
         "PUD test": conll(data / "uner-english-pud-by-sa/en_pud-ud-test.iob2", SHORT, **column),
         "tweets f": conll(data / "broad-twitter-corpus/f.conll", SHORT),
         "loans FIN3": conll(data / "sec-filings-ner/FIN3.txt", SHORT),
-        "GUM biographies": conll(data / "gum-named-by-sa/bio.conll", GUM | {key.lower(): value for key, value in GUM.items()}),
+        "GUM biographies": conll(data / "gum-named-by-sa/bio.conll", GUM),
     }
     for name, texts in sets.items():
         report(name, tagger, chance.sample(texts, min(200, len(texts))), NAMED)

@@ -1,5 +1,6 @@
 import type { EntityType } from '../entity-types';
 import type { TaggedSpan } from '../tagger';
+import { LetterCases } from '../letter-case';
 import type { TaggedWord } from './tagged-words';
 
 /** From which probability of being anything a word counts, by type. */
@@ -21,10 +22,7 @@ const widestGap = 3;
 /** Joins the words that count to entities, which follow one another without overlaps. */
 export function spansOf(text: string, words: readonly TaggedWord[], thresholds: Thresholds): readonly TaggedSpan[] {
   const spans: { start: number; end: number; type: EntityType; sum: number; words: number }[] = [];
-  for (const { start, end, any, type, isBeginning } of withWholeNames(text, words)) {
-    // Punctuation alone is nothing; inside of an entity it is covered by the words around it.
-    if (type === null || any < (thresholds[type] ?? defaultThreshold)) continue;
-    if (punctuation.test(text.slice(start, end))) continue;
+  for (const { start, end, any, type, isBeginning } of countingWords(text, withWholeNames(text, words), thresholds)) {
     const before = spans.at(-1);
     const gap = before ? text.slice(before.end, start) : '';
     if (before?.type === type && !isBeginning && gap.trim().length <= widestGap && !/\n\s*\n/u.test(gap)) {
@@ -47,6 +45,46 @@ const trailing = /(?:[ \n]+(?:a|an|and|as|at|by|for|from|in|is|of|on|or|the|to|w
 function namedPart(text: string, start: number, end: number): { start: number; end: number } {
   const from = start + (leading.exec(text.slice(start, end))?.[0].length ?? 0);
   return { start: from, end: end - (trailing.exec(text.slice(from, end))?.[0].length ?? 0) };
+}
+
+/** Types whose words are written with a capital letter. */
+const named: ReadonlySet<EntityType> = new Set(['PERSON', 'ORGANIZATION', 'LOCATION']);
+/** From which probability a word counts that is no name by its looks and has no name beside it. */
+const leastOfSmall = 0.8;
+/** How much less a word needs that looks like a name: the model does not see its case. */
+const easeOfLarge = 0.25;
+
+/** The words that count: each by itself, or beside one of its type that does. Punctuation alone is nothing. */
+function countingWords(
+  text: string,
+  words: readonly TaggedWord[],
+  thresholds: Thresholds,
+): readonly (TaggedWord & { readonly type: EntityType })[] {
+  const cases = new LetterCases(text);
+  const possible = words.flatMap((word) => {
+    const { start, end, any, type } = word;
+    if (type === null || punctuation.test(text.slice(start, end))) return [];
+    const threshold = thresholds[type] ?? defaultThreshold;
+    const looks = named.has(type) ? cases.of(start, end) : 'silent';
+    const needed =
+      looks === 'small' ? Math.max(leastOfSmall, threshold) : looks === 'large' ? threshold * easeOfLarge : threshold;
+    return any < Math.min(threshold, needed) ? [] : [{ ...word, type, counts: any >= needed }];
+  });
+  const spread = (order: typeof possible) => {
+    for (const [place, word] of order.entries()) {
+      const before = order[place - 1];
+      if (before?.counts === true && areOneName(text, before, word)) word.counts = true;
+    }
+  };
+  spread(possible);
+  spread(possible.toReversed());
+  return possible.filter(({ counts }) => counts);
+}
+
+function areOneName(text: string, a: TaggedWord, b: TaggedWord): boolean {
+  if (a.type !== b.type) return false;
+  const gap = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start));
+  return /^[ '\u2019&./-]?$/u.test(gap);
 }
 
 function namesSomething(value: string, type: EntityType): boolean {

@@ -1,5 +1,6 @@
 import type { Entity } from '../entity';
 import type { EntityType } from '../entity-types';
+import { LetterCases } from '../letter-case';
 import type { RequestPart } from '../request';
 import { folded } from '../subjects';
 import { commonWords } from './common-words';
@@ -13,7 +14,18 @@ interface Known {
   readonly score: number;
   /** Whether its words may be parted by anything but letters and digits, or only by what parts words of a name. */
   readonly isLoose: boolean;
+  /** A word of any text, too: only where it is written as a name within a sentence. */
+  readonly isCommon?: boolean;
 }
+
+/** From which score on a common word that was found once counts as a name elsewhere. */
+const sureName = 0.7;
+/** Written with a capital letter, and seldom a name. */
+const datesWords = new Set(
+  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday'.split(
+    ' ',
+  ),
+);
 
 const legalForms =
   /,? (?:Ltd|Limited|Inc|Incorporated|LLC|LLP|LP|PLC|plc|Corp|Corporation|Co|Company|GmbH|AG|KG|SE|S\.A|SARL|B\.V|N\.V|Pty(?: Ltd)?|Pvt\.? Ltd|Oy|AB|A\/S|Kft|Zrt|s\.r\.o|d\.o\.o)\.?$/iu;
@@ -36,7 +48,8 @@ const exactTypes = new Set<EntityType>([
 /**
  * The second pass: every further mention of a found value in any part of a request. Case, accents, spacing, separators, line
  * breaks and hyphenation do not matter, nor does whether the value is part of a file name or an address; of a person, each
- * name counts by itself. Short values and common words are not looked for: "May" stays a month.
+ * name counts by itself. Short values are not looked for, and common words only where they are written as names, dates never:
+ * "May" stays a month.
  *
  * @param entities what was found in each part
  * @returns for each part, mentions that none of its own entities covers
@@ -61,11 +74,15 @@ export function findKnownValues(
 }
 
 function learn(value: string, { type, score }: Entity, known: Map<string, Known>, literal: Map<string, Known>): void {
-  const add = (words: string, isLoose: boolean) => {
+  const add = (words: string, isLoose: boolean, isCommon = false) => {
     for (const key of keysOf(words)) {
       const before = known.get(key);
-      if (!before || before.score < score) known.set(key, { type, score, isLoose });
+      if (!before || before.score < score) known.set(key, { type, score, isLoose, isCommon });
     }
+  };
+  const addWord = (word: string) => {
+    if (isDistinct(word)) add(word, false);
+    else if (score >= sureName && isWrittenAsName(word)) add(word, false, true);
   };
   if (type === 'SECRET') {
     if (value.length >= shortest) literal.set(value, { type, score, isLoose: true });
@@ -91,11 +108,11 @@ function learn(value: string, { type, score }: Entity, known: Map<string, Known>
       add(value, false);
       add(words.toReversed().join(' '), false);
     }
-    for (const word of words) if (isDistinct(word)) add(word, false);
+    for (const word of words) addWord(word);
     return;
   }
   if (words.length > 1) add(value, false);
-  else if (isDistinct(value)) add(value, false);
+  else addWord(value);
   if (type === 'ORGANIZATION') {
     const name = value.replace(legalForms, '');
     const [first = ''] = name.match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -107,6 +124,10 @@ function learn(value: string, { type, score }: Entity, known: Map<string, Known>
 function isDistinct(word: string): boolean {
   const plain = folded(word);
   return plain.length >= shortest && !commonWords.has(plain) && !commonWords.has(plain.replace(/s$/u, ''));
+}
+
+function isWrittenAsName(word: string): boolean {
+  return word.length >= shortest && /^\p{Lu}\p{Ll}/u.test(word) && !datesWords.has(word.toLowerCase());
 }
 
 /** As it is looked up: letters and digits alone. Umlauts may be written with an "e". */
@@ -139,6 +160,7 @@ function* search(text: string, known: ReadonlyMap<string, Known>): Generator<Ent
   const tokens = [...text.matchAll(token)]
     .filter((match) => match[0] !== '%20')
     .map((match): Token => ({ start: match.index, end: match.index + match[0].length, folded: folded(match[0]) }));
+  const cases = new LetterCases(text);
   const beginnings = new Set([...known.keys()].map((key) => key.slice(0, 2)));
   for (let first = 0; first < tokens.length; first++) {
     const begin = tokens[first];
@@ -157,7 +179,8 @@ function* search(text: string, known: ReadonlyMap<string, Known>): Generator<Ent
       key += own.folded;
       if (key.length > longestKey) break;
       const value = known.get(key) ?? (own.folded === 's' ? undefined : known.get(withoutEnding(key)));
-      if (value && (isName || value.isLoose) && isBounded(text, begin.start, own.end, value))
+      const isMeant = value?.isCommon !== true || cases.of(begin.start, own.end) === 'large';
+      if (value && isMeant && (isName || value.isLoose) && isBounded(text, begin.start, own.end, value))
         best = { end: own.end, last, value };
     }
     if (!best) continue;

@@ -128,7 +128,8 @@ const vagueKind =
 /** `5 years on the road`, `2 ways`: words that no street has between its number and its kind. */
 function isProse(written: string): boolean {
   if (vagueKind.test(written) && !/\d\p{L}?,? (?:\p{Lu}|\d)/u.test(written)) return true;
-  return / (?:years?|days?|months?|hours?|minutes?|miles?|people|is|are|was|were|has|have|will|be|on|your|our|my|his|her|their|this|that|it|we|you|they|percent|times|with|which|into|by|or|if|not|can|may|shall|each|any|per|more|than|copies|units?|items?|pages?) /iu.test(
+  if (/ of (?:the|a) \p{L}+\.?$/u.test(written)) return true;
+  return / (?:years?|days?|months?|hours?|minutes?|miles?|people|is|are|was|were|has|have|will|be|on|your|our|my|his|her|their|this|that|it|we|you|they|percent|times|with|which|into|by|or|if|not|can|may|shall|each|any|per|more|than|at|from|and|copies|units?|items?|pages?) /iu.test(
     `${written.replaceAll('\n', ' ')} `,
   );
 }

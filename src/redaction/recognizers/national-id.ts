@@ -1,3 +1,4 @@
+import { stdnum } from 'stdnum';
 import type { Finding, Recognizer } from '../recognizer';
 import { groupings, type Grouped } from './support/groups';
 import { isNear } from './support/near';
@@ -35,9 +36,21 @@ export const nationalId: Recognizer = {
       }
     }
     yield* surest.values();
+    yield* mexicanTaxNumbers(text);
     yield* unissued(text);
   },
 };
+
+const mexican = /(?<![\p{L}\p{N}&])[A-ZÑ&]{3,4} ?\d{6} ?[\dA-Z]{3}(?![\p{L}\p{N}&])/gu;
+
+/** The only ones with letters and signs that no other number has. */
+function* mexicanTaxNumbers(text: string): Generator<Finding> {
+  for (const match of text.matchAll(mexican)) {
+    const kind = registeredNumbers.find(({ validator }) => validator === stdnum.MX?.rfc);
+    if (!/[Ñ&]/u.test(match[0]) || !kind || !isValid(kind, match[0].replaceAll(' ', ''))) continue;
+    yield { start: match.index, end: match.index + match[0].length, type: 'TAX_ID', shape: 0.6, isValidated: true };
+  }
+}
 
 function judge(text: string, grouped: Grouped, kind: RegisteredNumber): Finding | null {
   const { start, end, written, compact } = grouped;
@@ -54,9 +67,9 @@ function judge(text: string, grouped: Grouped, kind: RegisteredNumber): Finding 
   return { start, end, type: kind.type, shape, isValidated: isSure, hasContext };
 }
 
-function isValid({ validator }: RegisteredNumber, compact: string): boolean {
+function isValid({ validator, separated }: RegisteredNumber, compact: string): boolean {
   try {
-    return validator.validate(compact).isValid;
+    return validator.validate(separated?.(compact) ?? compact).isValid;
   } catch {
     return false;
   }

@@ -31,6 +31,8 @@ const typeOfHeading = new Map(
   ),
 );
 const fewestColumns = 3;
+/** What no heading of a column holds. */
+const isSentence = /[.:!?] |[!?]$|\p{L}{4,}\.$/u;
 const separators = [',', ';', '\t', '|'] as const;
 
 /** Cells of CSV and other tables under a heading that says what they are. */
@@ -42,7 +44,9 @@ export const tableColumn: Recognizer = {
     for (let row = 0; row + 1 < lines.length; row++) {
       const separator = separators.find((sign) => (lines[row]?.text.split(sign).length ?? 0) >= fewestColumns);
       if (separator === undefined) continue;
-      const types = cellsOf(lines[row], separator).map(({ text: heading }) => typeOf(heading));
+      const headings = cellsOf(lines[row], separator);
+      if (headings.some(({ text: heading }) => isSentence.test(heading))) continue;
+      const types = headings.map(({ text: heading }) => typeOf(heading));
       if (types.filter((type) => type !== null).length < 2) continue;
       let below = row + 1;
       for (; below < lines.length; below++) {

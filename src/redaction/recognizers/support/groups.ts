@@ -19,6 +19,9 @@ export interface Grouped {
 const group = /[A-Za-z\d]+/g;
 /** What may divide the groups of one number: a sign or two, a line break, or the marks of Markdown. */
 const gap = /^(?:[ .\-–—/_·]{1,3}|[ -]?\n ?|[ *_]{1,6}|[ ]?[-–/] )$/u;
+/** Words between which a number stands, and none of its groups: "at 21 3314". */
+const functionWord =
+  /^(?:a|an|and|are|as|at|by|for|from|he|her|his|i|in|is|it|me|my|no|nr|of|on|or|our|she|the|to|was|we|you)$/;
 const mostGroups = 9;
 const longestGroup = 30;
 
@@ -38,7 +41,7 @@ export function* groupings(text: string, longest: number): Generator<Grouped> {
       const own = groups[last];
       const before = groups[last - 1];
       const begin = groups[first];
-      if (!own || !begin || own.text.length > longestGroup) break;
+      if (!own || !begin || own.text.length > longestGroup || functionWord.test(own.text)) break;
       if (last > first && before && !gap.test(text.slice(before.end, own.start))) break;
       compact += own.text;
       if (compact.length > longest) break;

@@ -9,6 +9,8 @@ export interface RegisteredNumber {
   readonly compact: RegExp;
   /** How it is usually written, where that is telling by itself. */
   readonly usual?: RegExp;
+  /** The compact number as its rule wants it, where that reads none without a separator. */
+  readonly separated?: (compact: string) => string;
   /** Whether chance passes its rule less than once in about a hundred times. */
   readonly isStrong: boolean;
   /** Small letters. */
@@ -60,11 +62,22 @@ function row(
   strength: 'strong' | 'weak',
   words: string,
   usual?: RegExp,
+  separated?: (compact: string) => string,
 ): readonly RegisteredNumber[] {
   const validator = countries[country]?.[name];
   if (!validator) throw new Error(`stdnum has no ${country}.${name}.`);
   const context = [...words.split(',').filter((word) => word !== ''), ...(type === 'TAX_ID' ? tax : person)];
-  return [{ type, validator, compact, isStrong: strength === 'strong', context, ...(usual && { usual }) }];
+  return [
+    {
+      type,
+      validator,
+      compact,
+      isStrong: strength === 'strong',
+      context,
+      ...(usual && { usual }),
+      ...(separated && { separated }),
+    },
+  ];
 }
 
 const N = 'NATIONAL_ID';
@@ -99,7 +112,15 @@ export const registeredNumbers: readonly RegisteredNumber[] = [
   ),
   row(T, 'DE', 'vat', /^DE\d{9}$/, 'strong', 'ust'),
   row(T, 'DE', 'stnr', /^\d{10,13}$/, 'weak', 'steuernummer,st.-nr,stnr', /^\d{2,3}[/ ]\d{3,4}[/ ]\d{4,5}$/),
-  row(N, 'FR', 'nir', /^[12]\d{4}(?:\d{2}|2[AB])\d{8}$/, 'strong', 'nir,sécurité sociale,insee,sécu'),
+  row(
+    N,
+    'FR',
+    'nir',
+    /^[12]\d{4}(?:\d{2}|2[AB])\d{8}$/,
+    'strong',
+    'nir,sécurité sociale,insee,sécu',
+    /^[12] ?\d{2} ?\d{2} ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}$/,
+  ),
   row(T, 'FR', 'nif', /^[0-3]\d{12}$/, 'strong', 'spi,numéro fiscal,nif'),
   row(T, 'FR', 'siren', /^\d{9}$/, 'weak', 'siren', /^\d{3} \d{3} \d{3}$/),
   row(T, 'FR', 'siret', /^\d{14}$/, 'weak', 'siret', /^\d{3} \d{3} \d{3} \d{5}$/),
@@ -129,7 +150,16 @@ export const registeredNumbers: readonly RegisteredNumber[] = [
   row(N, 'PL', 'pesel', /^\d{11}$/, 'weak', 'pesel'),
   row(T, 'PL', 'nip', /^(?:PL)?\d{10}$/, 'weak', 'nip', /^\d{3}-\d{3}-\d{2}-\d{2}$|^\d{3}-\d{2}-\d{2}-\d{3}$/),
   row(T, 'PL', 'regon', /^\d{9}(?:\d{5})?$/, 'weak', 'regon'),
-  row(N, 'SE', 'personnummer', /^(?:\d{2})?\d{10}$/, 'weak', 'personnummer,pnr', /^(?:\d{2})?\d{6}[-+]\d{4}$/),
+  row(
+    N,
+    'SE',
+    'personnummer',
+    /^(?:\d{2})?\d{10}$/,
+    'weak',
+    'personnummer,pnr',
+    /^(?:\d{2})?\d{6}[-+]\d{4}$/,
+    (compact) => `${compact.slice(0, -4)}-${compact.slice(-4)}`,
+  ),
   row(T, 'SE', 'orgnr', /^\d{10}$/, 'weak', 'org.nr,organisationsnummer,orgnr'),
   row(N, 'AT', 'vnr', /^\d{10}$/, 'weak', 'svnr,sozialversicherung,versicherungsnummer', /^\d{4} \d{6}$/),
   row(T, 'AT', 'uid', /^ATU\d{8}$/, 'strong', 'uid'),
@@ -163,7 +193,16 @@ export const registeredNumbers: readonly RegisteredNumber[] = [
   row(N, 'DK', 'cpr', /^\d{10}$/, 'weak', 'cpr', /^\d{6}-\d{4}$/),
   row(T, 'DK', 'cvr', /^(?:DK)?\d{8}$/, 'weak', 'cvr'),
   row(N, 'EE', 'ik', /^[1-8]\d{10}$/, 'weak', 'isikukood'),
-  row(N, 'FI', 'hetu', /^\d{6}[A-Y]?\d{3}[\dA-Y]$/, 'weak', 'hetu,henkilötunnus', /^\d{6}[-+A-FU-Y]\d{3}[\dA-Y]$/i),
+  row(
+    N,
+    'FI',
+    'hetu',
+    /^\d{6}[A-Y]?\d{3}[\dA-Y]$/,
+    'weak',
+    'hetu,henkilötunnus',
+    /^\d{6}[-+A-FU-Y]\d{3}[\dA-Y]$/i,
+    (compact) => (compact.length === 10 ? `${compact.slice(0, 6)}-${compact.slice(6)}` : compact),
+  ),
   row(T, 'FI', 'ytunnus', /^\d{7,8}$/, 'weak', 'y-tunnus', /^\d{7}-\d$/),
   row(N, 'GR', 'amka', /^\d{11}$/, 'weak', 'amka,αμκα'),
   row(T, 'GR', 'vat', /^(?:EL|GR)?\d{9}$/, 'weak', 'afm,αφμ'),

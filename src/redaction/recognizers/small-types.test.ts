@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { Recognizer } from '../recognizer';
+import { age } from './age';
+import { amount } from './amount';
+import { caseNumber } from './case-number';
+import { dateOfBirth } from './date-of-birth';
+import { licensePlate } from './license-plate';
+import { nrp } from './nrp';
+import { signatureBlock } from './signature-block';
+import { acceptedValues } from './support/accepted';
+import { vin } from './vin';
+
+test.each<[Recognizer, string, string]>([
+  [age, 'a 43-year-old man', '43-year-old'],
+  [age, 'aged 57 at the time', '57'],
+  [age, 'Age: 8 months', '8 months'],
+  [amount, 'paid $8,320.50 in cash', '$8,320.50'],
+  [amount, 'Betrag: 1.475,00 €', '1.475,00 €'],
+  [amount, 'about 15k dollars', '15k dollars'],
+  [caseNumber, 'in Case No. 2:19-cv-01234-JAM', '2:19-cv-01234'],
+  [dateOfBirth, 'DOB: 04/17/1958', '04/17/1958'],
+  [dateOfBirth, 'born on 3 May 1970 in Leeds', '3 May 1970'],
+  [licensePlate, 'number plate AB12 CDE was seen', 'AB12 CDE'],
+  [licensePlate, 'Kennzeichen B-XY 1234', 'B-XY 1234'],
+  [nrp, 'a Lithuanian citizen', 'Lithuanian'],
+  [vin, 'VIN 1HGCM82633A004352', '1HGCM82633A004352'],
+  [signatureBlock, 'Kind regards,\nAnn Lee\nClaims Handler', 'Ann Lee'],
+])('%#: %j', (recognizer, text, expected) => {
+  expect(acceptedValues(recognizer, text).some((value) => value.includes(expected))).toBe(true);
+});
+
+test.each<[Recognizer, string]>([
+  [age, 'after 43 years of work'],
+  [amount, '43 people came'],
+  [licensePlate, 'at 10 AM on'],
+  [vin, 'ABCDEFGHJKLMNPRST'],
+  [vin, '1HGCM82633A004353 is the order'],
+])('%#: nothing in %j', (recognizer, text) => {
+  expect(acceptedValues(recognizer, text)).toEqual([]);
+});
