@@ -10,6 +10,7 @@ import { withRedactor } from '../../tools/redact/driver';
 import { loadBaselines } from './baselines';
 import type { LabelledText } from './labelled-text';
 import { figuresOf, formatEstimate, short, type Figures, type Judged } from './measure';
+import { measureRoundTrip } from './round-trip';
 import { developmentSets, sets, type BenchSet } from './sets';
 
 const ownSets = new Set(['documents', 'messages', 'secrets', 'negatives']);
@@ -28,42 +29,68 @@ try {
   const chosen = only
     ? [...sets, ...developmentSets].filter(({ name }) => only.includes(name))
     : sets.filter(({ name }) => values.data !== undefined || ownSets.has(name));
-  if (chosen.length === 0) throw new Error(`--only takes names of ${sets.map(({ name }) => name).join(', ')}.`);
+  if (chosen.length === 0 && only?.includes('round-trip') !== true)
+    throw new Error(`--only takes names of ${sets.map(({ name }) => name).join(', ')}.`);
   const baselines = values['no-baselines'] ? [] : await loadBaselines();
   const results: Record<string, Record<string, Figures>> = {};
-  await withRedactor(async (redactor) => {
-    console.log(`Version ${redactor.version}; the entity model took ${redactor.startSeconds.toFixed(1)} s to start.`);
-    for (const set of chosen) {
-      const texts = await set.read(resolve(values.data ?? '.'));
-      const began = performance.now();
-      const found = await redactor.redact(texts);
-      const seconds = (performance.now() - began) / 1000;
-      const ours = judge(set, texts, (place) => found[place]?.entities ?? []);
-      const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
-      console.log(`\n== ${set.name}: ${set.about}`);
-      console.log(
-        `${String(characters)} characters in ${seconds.toFixed(1)} s, ${(characters / seconds).toFixed(0)} a second`,
-      );
-      const figures: Record<string, Figures> = { stayput: figuresOf(ours) };
-      const alone = await analyzeTexts(
-        texts.map(({ text }) => text),
-        { tagger: null },
-      );
-      figures['stayput-without-model'] = figuresOf(judge(set, texts, (place) => alone[place] ?? []));
-      for (const { name, find } of baselines) {
-        const spans: (readonly LabelledSpan[])[] = [];
-        for (const { text } of texts) spans.push(await find(text));
-        figures[name] = figuresOf(judge({ ...set, covers: null }, texts, (place) => spans[place] ?? []));
+  if (chosen.length > 0)
+    await withRedactor(async (redactor) => {
+      console.log(`Version ${redactor.version}; the entity model took ${redactor.startSeconds.toFixed(1)} s to start.`);
+      for (const set of chosen) {
+        const texts = await set.read(resolve(values.data ?? '.'));
+        const began = performance.now();
+        const found = await redactor.redact(texts);
+        const seconds = (performance.now() - began) / 1000;
+        const ours = judge(set, texts, (place) => found[place]?.entities ?? []);
+        const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
+        console.log(`\n== ${set.name}: ${set.about}`);
+        console.log(
+          `${String(characters)} characters in ${seconds.toFixed(1)} s, ${(characters / seconds).toFixed(0)} a second`,
+        );
+        const figures: Record<string, Figures> = { stayput: figuresOf(ours) };
+        const alone = await analyzeTexts(
+          texts.map(({ text }) => text),
+          { tagger: null },
+        );
+        figures['stayput-without-model'] = figuresOf(judge(set, texts, (place) => alone[place] ?? []));
+        for (const { name, find } of baselines) {
+          const spans: (readonly LabelledSpan[])[] = [];
+          for (const { text } of texts) spans.push(await find(text));
+          figures[name] = figuresOf(judge({ ...set, covers: null }, texts, (place) => spans[place] ?? []));
+        }
+        results[set.name] = figures;
+        print(figures);
+        if (values.misses) printMisses(ours);
       }
-      results[set.name] = figures;
-      print(figures);
-      if (values.misses) printMisses(ours);
-    }
-  });
+    });
+  if (!only || only.includes('round-trip')) await printRoundTrip();
   if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
 } catch (error) {
   console.error(`The benchmark stopped. ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
+}
+
+/** The own documents, redacted, with hostile answers. */
+async function printRoundTrip(): Promise<void> {
+  const documents = sets.find(({ name }) => name === 'documents');
+  const { restored, written, falselyAttributed, forged, weak } = await measureRoundTrip(
+    (await documents?.read('.')) ?? [],
+  );
+  console.log(
+    '\n== round-trip: answers that write the placeholders of the own documents in many ways, and forge others',
+  );
+  console.log(`restored ${String(restored)} of ${String(written)}; lost ${upTo(written - restored, written)}`);
+  console.log(
+    `falsely attributed ${String(falselyAttributed)} of ${String(forged)}; ${upTo(falselyAttributed, forged)}`,
+  );
+  if (weak.length > 0) console.log(`not always right: ${weak.join(', ')}`);
+}
+
+/** The upper end of an exact interval where nothing was seen; that of the normal approximation else. */
+function upTo(seen: number, of: number): string {
+  const share = seen / of;
+  const most = seen === 0 ? 1 - 0.05 ** (1 / of) : share + 1.96 * Math.sqrt((share * (1 - share)) / of);
+  return `at most ${(100 * most).toFixed(2)} % with 95 % confidence`;
 }
 
 /** A set that labels names only says nothing about a phone number that was found. */

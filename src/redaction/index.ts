@@ -6,6 +6,6 @@ export { keyBytes } from './placeholders';
 export type { Mark } from './marks';
 export { redactEach, type RedactedPart, type Redaction, type RedactionRequest } from './redact';
 export type { OperatorName, OperatorPolicy, PlaceholderTable, RedactedEntity, RequestPart } from './request';
-export { restore, type Restoration } from './restore';
+export { restore, StreamRestorer, type Restoration } from './restore';
 export type { RiskEstimate } from './risk';
 export type { EntityTagger, TaggedSpan } from './tagger';

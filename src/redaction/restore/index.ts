@@ -1,2 +1,2 @@
-export { restore, type Restoration } from './restore';
+export { restore, StreamRestorer, type Restoration } from './restore';
 export { normalPlaceholder } from './written';
