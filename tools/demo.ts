@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { globSync } from 'tinyglobby';
 import { ensureBuilt } from './build';
 import { drive, type DemoDocument, type DemoRun } from './demo/drive';
-import { formatTally, isIntentRight, isRight, tally, type Gold } from './demo/score';
+import { fieldsLeft, formatTally, isIntentRight, isRight, tally, type Gold } from './demo/score';
 
 const project = resolve(import.meta.dirname, '..');
 const samples = join(project, 'public', 'samples');
@@ -29,6 +29,7 @@ try {
   const run = await drive({
     root,
     files,
+    redacts: true,
     ...(values.models === undefined ? {} : { modelsDirectory: resolve(values.models) }),
     ...(values.pack === undefined ? {} : { pack: values.pack }),
     onProgress: (line) => {
@@ -80,6 +81,16 @@ function printDocument(document: DemoDocument, gold: readonly Gold[]): void {
       quote === null ? 'not found' : `${value ?? ''}  <- ${JSON.stringify(quote)} at ${String(start)}-${String(end)}`;
     console.log(`  ${name.padEnd(14)} ${evidence}${right}`);
   }
+  printRedaction(document, expected);
+}
+
+function printRedaction({ redaction }: DemoDocument, expected?: Gold): void {
+  if (!redaction) return;
+  const { entities, risk, redacted, seconds } = redaction;
+  const counts = Object.entries(entities).map(([type, count]) => `${String(count)} ${type}`);
+  const left = expected ? fieldsLeft(expected, redacted) : [];
+  const leftWords = left.length === 0 ? '' : `  STILL READABLE: ${left.join(', ')}`;
+  console.log(`  ${'redacted'.padEnd(14)} ${counts.join(', ')}  (${seconds.toFixed(1)} s, ${risk})${leftWords}`);
 }
 
 function packWords({ pack: { id, version, chosenBy, confidence } }: DemoDocument): string {
@@ -100,7 +111,21 @@ function printRun(run: DemoRun, gold: readonly Gold[]): void {
     for (const [name, count] of counts.fields) console.log(`  ${name.padEnd(14)} ${formatTally(count)}`);
     console.log(`  ${'all fields'.padEnd(14)} ${formatTally(counts.all)}`);
   }
+  printLeft(run, gold);
   console.log(`\nEvery network request (${String(run.requests.length)}):`);
   for (const { method, url, from } of run.requests) console.log(`  ${method} ${url}  (${from})`);
   console.log(`${String(run.leftOrigin.length)} requests left the origin.`);
+}
+
+function printLeft({ documents }: DemoRun, gold: readonly Gold[]): void {
+  const known = documents.flatMap((document) => {
+    const expected = gold.find(({ file }) => file === document.file);
+    return expected && document.redaction ? [{ expected, redacted: document.redaction.redacted }] : [];
+  });
+  if (known.length === 0) return;
+  const values = known.flatMap(({ expected }) => Object.values(expected.fields).filter((value) => value !== null));
+  const left = known.flatMap(({ expected, redacted }) => fieldsLeft(expected, redacted));
+  console.log(
+    `\nOf ${String(values.length)} gold values, ${String(left.length)} can still be read in the redacted texts.`,
+  );
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright';
 import { findChromium } from '../chromium';
 import { serve } from '../serve';
+import { redactShown, type DemoRedaction } from './redact';
 
 interface DemoPack {
   readonly id: string;
@@ -28,6 +29,8 @@ export interface DemoDocument {
   readonly engine: string;
   readonly model: string;
   readonly seconds: number;
+  /** Null: it was not asked for. */
+  readonly redaction: DemoRedaction | null;
 }
 
 export interface DemoRequest {
@@ -53,6 +56,8 @@ export interface DemoOptions {
   readonly modelsDirectory?: string;
   /** Id of the task pack that reads all documents; without it, the app chooses one for each. */
   readonly pack?: string;
+  /** Whether the documents are redacted as well. */
+  readonly redacts?: boolean;
   readonly onProgress: (line: string) => void;
   readonly onDocument?: (document: DemoDocument) => void;
 }
@@ -112,7 +117,7 @@ async function loadModel(
 async function readAll(
   page: Page,
   url: string,
-  { files, pack, onProgress, onDocument }: DemoOptions,
+  { files, pack, redacts, onProgress, onDocument }: DemoOptions,
 ): Promise<Pick<DemoRun, 'documents' | 'failures'>> {
   const documents: DemoDocument[] = [];
   const failures: { file: string; reason: string }[] = [];
@@ -143,7 +148,8 @@ async function readAll(
         page.waitForEvent('download'),
         page.getByRole('button', { name: 'Export as JSON' }).click(),
       ]);
-      const document = demoDocument(shown, JSON.parse(await readFile(await download.path(), 'utf8')) as ExportedResult);
+      const exported = JSON.parse(await readFile(await download.path(), 'utf8')) as ExportedResult;
+      const document = demoDocument(shown, exported, redacts === true ? await redactShown(page) : null);
       documents.push(document);
       onDocument?.(document);
       await page.goto(`${url}/#/documents`);
@@ -190,8 +196,13 @@ interface ExportedResult {
   readonly run: { readonly engine: string; readonly model: string; readonly seconds: number };
 }
 
-function demoDocument(file: string, { document, pack, intent, fields, run }: ExportedResult): DemoDocument {
+function demoDocument(
+  file: string,
+  { document, pack, intent, fields, run }: ExportedResult,
+  redaction: DemoRedaction | null,
+): DemoDocument {
   return {
+    redaction,
     file,
     text: document.text,
     pack,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isRight, tally } from './score';
+import { fieldsLeft, isRight, tally } from './score';
 
 const found = (name: string, value: string | null) => ({
   name,
@@ -51,4 +51,16 @@ it('takes what the wrong pack reads as nothing found, unless the document is of 
   const other = tally([document], [{ file: 'a', pack: 'loans', intent: 'none', fields }]);
   expect(other.intents).toEqual({ right: 1, total: 1 });
   expect(other.all).toEqual({ right: 0, total: 0 });
+});
+
+it('tells the fields whose words are left in a redacted text, whatever their case and line breaks', () => {
+  const value = (quote: string) => ({ quote, value: quote });
+  const gold = {
+    file: 'a.txt',
+    pack: 'p',
+    intent: 'i',
+    fields: { claimant: value('Ann Lee'), phone: value('01632 960417'), amount: null },
+  };
+  expect(fieldsLeft(gold, 'Dear ANN\nLee, call [PHONE_NUMBER_1_ABCDEF]')).toEqual(['claimant']);
+  expect(fieldsLeft(gold, '[PERSON_1_ABCDEF]')).toEqual([]);
 });

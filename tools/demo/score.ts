@@ -89,3 +89,11 @@ export function formatTally(count: Tally): string {
   const share = count.total === 0 ? 0 : Math.round((100 * count.right) / count.total);
   return `${String(count.right)} of ${String(count.total)} (${String(share)} %, 95 % interval ${String(low)}-${String(high)} %)`;
 }
+
+/** Fields whose words in the document can still be read in its redacted text. */
+export function fieldsLeft(gold: Gold, redacted: string): readonly string[] {
+  const plain = (text: string) => text.replaceAll(/\s+/gu, ' ').toLowerCase();
+  return Object.entries(gold.fields).flatMap(([name, value]) =>
+    value !== null && plain(redacted).includes(plain(value.quote)) ? [name] : [],
+  );
+}

@@ -57,6 +57,7 @@ for (const pack of builtInPacks) {
       engine: value.engine,
       model: value.model,
       seconds: value.seconds,
+      redaction: null,
     });
     const wrong = value.fields.filter(
       ({ name, found }) => fields[name] !== undefined && !isRight(fields[name], found?.value ?? null),
