@@ -6,7 +6,11 @@ const named = namedCharacters();
 
 /** What an escape stands for; undefined: it is none, or stands for a sign that is better left written as it is. */
 export function decodeEscape(written: string): string | undefined {
-  if (written.startsWith('&')) return printable(decodeHtml(written.slice(1, -1)));
+  if (written.startsWith('&')) {
+    const decoded = decodeHtml(written.slice(1, -1));
+    // No address on the web holds markup's own spaces.
+    return decoded !== undefined && /^\p{Zs}$/u.test(decoded) ? ' ' : printable(decoded);
+  }
   if (/^\\[nr]$/u.test(written)) return '\n';
   if (written === '\\t') return ' ';
   if (written.startsWith('\\u')) {
@@ -16,7 +20,7 @@ export function decodeEscape(written: string): string | undefined {
   return printable(decodePercent(written));
 }
 
-/** Where an escaped space were undone, an address on the web would end at it. */
+/** Where a percent-encoded space were undone, an address on the web would end at it. */
 function printable(text: string | undefined): string | undefined {
   return text === undefined || /[\p{Cc}\p{Cs}\p{Zs}]/u.test(text) ? undefined : text;
 }
@@ -39,7 +43,7 @@ function decodePercent(written: string): string | undefined {
 function namedCharacters(): ReadonlyMap<string, string> {
   const marks = { grave: '\u0300', acute: '\u0301', circ: '\u0302', tilde: '\u0303', uml: '\u0308', cedil: '\u0327' };
   const names = new Map(
-    Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", szlig: 'ß', aring: 'å', Aring: 'Å' }),
+    Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', szlig: 'ß', aring: 'å', Aring: 'Å' }),
   );
   for (const [name, sign] of Object.entries({ aelig: 'æ', AElig: 'Æ', oslash: 'ø', Oslash: 'Ø', commat: '@' })) {
     names.set(name, sign);

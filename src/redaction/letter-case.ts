@@ -37,7 +37,7 @@ export class LetterCases {
     this.#lines = lines;
   }
 
-  /** @param start where the word begins. Ask in the order of the text */
+  /** Of the word in this stretch. */
   of(start: number, end: number): LetterCase {
     const written = this.#text.slice(start, end);
     if (!/\p{L}/u.test(written) || !this.#isRegular(start)) return 'silent';

@@ -33,3 +33,25 @@ test('a role in a chat is no name, and a name beside it is', () => {
 test('a name that a hyphen divides is one', () => {
   expect(spansIn('dear Jean-Pierre, hello', 'PERSON', 'Jean')).toEqual(['Jean-Pierre']);
 });
+
+test('the words that lead to an entity and on from it are no part of it', () => {
+  expect(spansIn('We met Thursday at Esri', 'DATE_TIME', 'Thursday', 'at')).toEqual(['Thursday']);
+  expect(spansIn('we live in The Hague', 'LOCATION', 'in', 'The', 'Hague')).toEqual(['The Hague']);
+});
+
+test('a name has to look like one, where case means something, unless the model is sure or a name is beside it', () => {
+  const words = (text: string, chances: Readonly<Record<string, number>>) =>
+    [...text.matchAll(/[\p{L}]+|[^\s\p{L}]/gu)].map(({ 0: word, index }): TaggedWord => ({
+      start: index,
+      end: index + word.length,
+      any: chances[word] ?? 0.01,
+      type: 'PERSON',
+      isBeginning: false,
+    }));
+  const found = (text: string, chances: Readonly<Record<string, number>>) =>
+    spansOf(text, words(text, chances), { PERSON: 0.4 }).map(({ start, end }) => text.slice(start, end));
+  expect(found('We gave Zanele a stamp.', { Zanele: 0.2, stamp: 0.6 })).toEqual(['Zanele']);
+  expect(found('We gave zanele a stamp.', { zanele: 0.85 })).toEqual(['zanele']);
+  expect(found('we gave zanele a stamp', { zanele: 0.2, stamp: 0.6 })).toEqual(['stamp']);
+  expect(found('We met Jan van Dijk there.', { Jan: 0.9, van: 0.5, Dijk: 0.9 })).toEqual(['Jan van Dijk']);
+});

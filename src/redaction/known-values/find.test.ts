@@ -63,3 +63,9 @@ test('what an entity covers already is not told again', () => {
   const entity: Entity = { start: 0, end: text.length, type: 'PERSON', score: 1, recognizer: 'x' };
   expect(findKnownValues([{ id: 'a', text }], [[entity]])).toEqual([[]]);
 });
+
+test('a common word is found again where it is written as a name within a sentence', () => {
+  expect(foundIn('Then we saw Mark there. Mark it, and mark that.', 'Mark Twain')).toEqual(['Mark']);
+  expect(foundIn('then we saw mark there', 'Mark Twain')).toEqual([]);
+  expect(foundIn('We left in April with it.', 'April Jones')).toEqual([]);
+});

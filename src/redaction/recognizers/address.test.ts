@@ -9,6 +9,7 @@ test.each([
   ['12 rue de la Paix, 75002 Paris', ['12 rue de la Paix, 75002 Paris']],
   ['Calle de Alcalá 45, 28014 Madrid', ['Calle de Alcalá 45, 28014 Madrid']],
   ['Flat 3, 22 Baker Street, London NW1 6XE', ['Flat 3, 22 Baker Street, London NW1 6XE']],
+  ['12 Gandhi Street, Madurai - 625 001', ['12 Gandhi Street, Madurai - 625 001']],
   ['Keizersgracht 12, 1015 AB Amsterdam', ['Keizersgracht 12, 1015 AB Amsterdam']],
 ])('%j', (text, expected) => {
   const found = acceptedValues(address, text);

@@ -20,6 +20,10 @@ export const age = patternRecognizer({
   name: 'age',
   patterns: [
     spoken(
+      `(?:aged?|ages|alter)(?: of| is| group| band| range)?:? ?(?:between |from )?(?<value>${number}(?: ?[-–] ?| (?:to|and|bis) )${number})`,
+      0.7,
+    ),
+    spoken(
       `(?:aged?|alter|im alter von|âgée? de|edad|età|leeftijd)(?: of| is)? ?["']?[:=]? ?["']?(?<value>(?:${number}|${words})(?:[ -]${years}(?:[ -]old)?)?)`,
       0.7,
     ),

@@ -6,6 +6,7 @@ test.each([
   ['Policy number: PM-77120', ['POLICY_NUMBER: PM-77120']],
   ['Claim No. CL/2026/20931 of 3 May', ['CLAIM_NUMBER: CL/2026/20931']],
   ['Passport no.: C01X00T47', ['PASSPORT: C01X00T47']],
+  ['Passport No. (if any): X1234567', ['PASSPORT: X1234567']],
   ['Versicherungsschein-Nr. 44-812-99', ['POLICY_NUMBER: 44-812-99']],
   ['Numéro de contrat : 8812 4471', ['ID_NUMBER: 8812 4471']],
   ['MRN 00482913, DOB 3 May 1970', ['MEDICAL_RECORD: 00482913']],

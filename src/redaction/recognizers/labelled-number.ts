@@ -5,7 +5,7 @@ import { isWordCharacter } from './support/near';
 
 /** What may stand between a label and its number. */
 const filler =
-  /(?:["'”\])]|\s?\((?:if any|optional|[\p{L} ]{2,14})\))?(?:[,-]?[ \t]*(?:number|no|nos|num|nr|nummer|id|code|ref|reference|n°|nº|№|#)(?![\p{L}])\.?)?["']?(?:[ \t]*[:=#.,\-–—|>]{1,40})?[ \t]*(?:(?:is|was|of|being|lautet|est|es)[ \t]+)?(?:the[ \t]+|new[ \t]+)?["'(#*_`[<]{0,4}/iuy;
+  /(?:["'”\])]|\.?\s?\((?:if any|optional|[\p{L} ]{2,14})\))?(?:[,-]?[ \t]*(?:number|no|nos|num|nr|nummer|id|code|ref|reference|n°|nº|№|#)(?![\p{L}])\.?)?["']?(?:[ \t]*[:=#.,\-–—|>]{1,40})?[ \t]*(?:(?:is|was|of|being|lautet|est|es)[ \t]+)?(?:the[ \t]+|new[ \t]+)?["'(#*_`[<]{0,4}/iuy;
 const nextLine = /(?:[ \t]*[:.]?[ \t]*\n[ \t]*)["']?/uy;
 const value =
   /(?:[A-Z]{1,4} )?[A-Za-z\d](?:[A-Za-z\d/_.\-–:]{0,38}[A-Za-z\d])?(?:[ ](?=[A-Za-z\d-]*\d)[A-Za-z\d][A-Za-z\d/_-]{0,14}){0,4}(?: [A-Z]{1,2}(?![\p{L}\p{N}]))?/uy;

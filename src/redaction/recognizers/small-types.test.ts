@@ -14,6 +14,8 @@ test.each<[Recognizer, string, string]>([
   [age, 'a 43-year-old man', '43-year-old'],
   [age, 'aged 57 at the time', '57'],
   [age, 'Age: 8 months', '8 months'],
+  [age, 'age group 25-30', '25-30'],
+  [age, 'aged between 25 and 30', '25 and 30'],
   [amount, 'paid $8,320.50 in cash', '$8,320.50'],
   [amount, 'Betrag: 1.475,00 €', '1.475,00 €'],
   [amount, 'about 15k dollars', '15k dollars'],
