@@ -10,7 +10,7 @@ export interface LabelledText {
 const markup = /<<([A-Z_]+)\|([\s\S]*?)>>/u;
 
 /** Reads a text in which each entity is written as `<<TYPE|words>>`. */
-export function parseMarkup(id: string, marked: string): LabelledText {
+function parseMarkup(id: string, marked: string): LabelledText {
   let text = '';
   const gold: LabelledSpan[] = [];
   let rest = marked;
@@ -33,4 +33,12 @@ export function parseTexts(file: string): readonly LabelledText[] {
       const [id = '', ...lines] = part.trim().split('\n');
       return parseMarkup(id, lines.join('\n'));
     });
+}
+
+/** Each line a text of its own. */
+export function parseLines(file: string): readonly LabelledText[] {
+  return file
+    .trim()
+    .split('\n')
+    .map((line, index) => parseMarkup(String(index + 1), line));
 }

@@ -13,7 +13,7 @@ import { figuresOf, formatEstimate, short, type Figures, type Judged } from './m
 import { measureRoundTrip } from './round-trip';
 import { developmentSets, sets, type BenchSet } from './sets';
 
-const ownSets = new Set(['documents', 'messages', 'secrets', 'negatives']);
+const ownSets = new Set(['documents', 'messages', 'held-out-documents', 'held-out-messages', 'secrets', 'negatives']);
 
 try {
   const { values } = parseArgs({

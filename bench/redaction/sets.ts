@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseMarkup, parseTexts, type LabelledText } from './labelled-text';
+import { parseLines, parseTexts, type LabelledText } from './labelled-text';
 import { conll, jsonLines, presidio } from './public-sets';
 
 /** A set of texts to measure on. */
@@ -62,11 +62,19 @@ export const sets: readonly BenchSet[] = [
     name: 'messages',
     about: 'own short business messages, made hard, and used for nothing but this',
     covers: null,
-    read: async () =>
-      (await own('messages.txt'))
-        .trim()
-        .split('\n')
-        .map((line, index) => parseMarkup(String(index + 1), line)),
+    read: async () => parseLines(await own('messages.txt')),
+  },
+  {
+    name: 'held-out-documents',
+    about: 'own documents, written when the rules were done; no rule was changed for what is missed in them',
+    covers: null,
+    read: async () => parseTexts(await own('held-out-documents.txt')),
+  },
+  {
+    name: 'held-out-messages',
+    about: 'own short business messages, written when the rules were done, as above',
+    covers: null,
+    read: async () => parseLines(await own('held-out-messages.txt')),
   },
   {
     name: 'secrets',

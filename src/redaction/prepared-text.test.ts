@@ -11,6 +11,7 @@ test.each([
   ['DЕ89 3704', 'DE89 3704'],
   ['Мария', 'Мария'],
   ['J&uuml;rgen &amp; jane&#64;example.com', 'Jürgen & jane@example.com'],
+  ['+44&nbsp;20&#160;7946', '+44 20 7946'],
   ['jane%40example.com J%C3%BCrgen', 'jane@example.com Jürgen'],
   ['?name=Maria%20Gonzalez', '?name=Maria%20Gonzalez'],
   [String.raw`"J\u00fcrgen"`, '"Jürgen"'],

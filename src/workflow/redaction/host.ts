@@ -30,6 +30,11 @@ export interface EntityModelSource<E, S> {
 type Found = Awaited<ReturnType<typeof analyzeTexts>>;
 type OnProgress = ((share: number) => void) | null;
 
+/** A text that each recognizer has something to look at in. */
+const everyKind =
+  'Dear Mr Okonkwo, invoice no. 4711 of 3 May 2026: pay $1,250.00 to DE89 3704 0044 0532 0130 00 (aged 43, born 3/5/1981), ' +
+  '12 Elm Street, Springfield, IL 62704, +44 20 7946 0958, ann@example.org; password = "x", https://example.org/a?b=1';
+
 /** What runs inside the redaction worker: the entity model, once it is wanted, and the redaction of requests. */
 export class RedactionHost<E extends { readonly code: string; readonly message: string }, S> {
   readonly #source: EntityModelSource<E, S>;
@@ -61,7 +66,10 @@ export class RedactionHost<E extends { readonly code: string; readonly message: 
       await before;
       signal.throwIfAborted();
       if (this.#tagger) return ok(null);
+      // While files come in: the first texts take seconds longer, as long as no expression is compiled.
+      const warmUp = analyzeTexts([everyKind, everyKind], { tagger: null, pause: nextTask });
       const loaded = await this.#source.load(signal, (bytes) => onBytes?.(bytes));
+      await warmUp;
       if (!loaded.ok) return loaded;
       // ONNX Runtime keeps the thread busy, so without a pause no cancel would come in.
       this.#tagger = new ModelTagger(loaded.value, new WordPieces(loaded.value.vocabulary), nextTask);
