@@ -30,7 +30,7 @@ function formsOf({ validator, separated }: RegisteredNumber, number: string): re
 async function isMasked(text: string, number: string): Promise<boolean> {
   const entities = await analyze(text, { tagger: null });
   const start = text.indexOf(number);
-  return [...number].every(
+  return Array.from(number).every(
     (sign, offset) =>
       !/[\p{L}\p{N}]/u.test(sign) ||
       entities.some((entity) => entity.start <= start + offset && start + offset < entity.end),
