@@ -61,3 +61,9 @@ test('no letter or digit loses its cover, nothing overlaps, and the order of wha
     }),
   );
 });
+
+test('a number of some kind wins over a number of no kind, however sure that is', () => {
+  expect(told([entity(49, 57, 'ID_NUMBER', 0.85), entity(49, 57, 'POLICY_NUMBER', 0.6)])).toEqual([
+    'POLICY_NUMBER: 555-0100',
+  ]);
+});

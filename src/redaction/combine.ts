@@ -9,7 +9,7 @@ const clearlySurer = 0.3;
  * Entities without overlaps, in the order of the text. Every character that any of them covers stays covered, unless it
  * is a space or punctuation:
  *
- * 1. Of two with the same span, the higher score wins.
+ * 1. Of two with the same span, the higher score wins, but a number of some kind wins over a number of no kind.
  * 2. A wider one wins over what it holds, unless that is surer by .3 or more.
  * 3. Where two cross, the higher score keeps its span, and what is left of the other stays an entity of its own.
  * 4. Persons, organisations, places and addresses of one type that only a space divides are one.
@@ -18,8 +18,14 @@ const clearlySurer = 0.3;
  */
 export function combine(entities: readonly Entity[], text: string): readonly Entity[] {
   const settled: Entity[] = [];
-  for (const group of overlapping(entities)) settled.push(...settle(group, text));
+  for (const group of overlapping(withoutVague(entities))) settled.push(...settle(group, text));
   return joinNames(settled, text);
+}
+
+function withoutVague(entities: readonly Entity[]): readonly Entity[] {
+  const placeOfSpan = ({ start, end }: Entity) => `${String(start)}-${String(end)}`;
+  const told = new Set(entities.filter(({ type }) => type !== 'ID_NUMBER').map(placeOfSpan));
+  return entities.filter((entity) => entity.type !== 'ID_NUMBER' || !told.has(placeOfSpan(entity)));
 }
 
 /** Groups in which each entity overlaps another one of the group. */

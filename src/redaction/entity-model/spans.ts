@@ -35,7 +35,22 @@ export function spansOf(text: string, words: readonly TaggedWord[], thresholds: 
   }
   return spans
     .filter(({ start, end, type }) => namesSomething(text.slice(start, end), type))
-    .map(({ start, end, type, sum, words: count }) => ({ ...namedPart(text, start, end), type, score: sum / count }));
+    .map(({ start, end, type, sum, words: count }) => {
+      const span = namedPart(text, start, end);
+      const score = sum / count;
+      return {
+        ...span,
+        type,
+        score: isCode(text.slice(span.start, span.end), type) ? Math.min(score, sureOfCode) : score,
+      };
+    });
+}
+
+/** The score at most of an address without a word: a telephone number or a plate is known better by its pattern. */
+const sureOfCode = 0.5;
+
+function isCode(value: string, type: EntityType): boolean {
+  return type === 'ADDRESS' && !/\p{L}{3}/u.test(value);
 }
 
 /** Words that lead to an entity or on from it, and are no part of one: "Thursday at". Articles may be: "The Hague". */
