@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './support/app';
 import { violationsOf } from './support/axe';
-import { addFiles, expectState, fixtureModels, openDocument, patience, textFile } from './support/person';
+import { addFiles, expectState, fixtureModels, killWorker, openDocument, patience, textFile } from './support/person';
 
 test.use({ modelsDirectory: fixtureModels });
 
@@ -65,6 +65,26 @@ test('a download without a network says so, and works when it is tried again', a
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByTestId('entity-model')).toHaveCount(0, patience);
   await expect(redacted).not.toContainText('ravi', patience);
+});
+
+test('a worker that dies comes back with its model, and what a person said is not lost', async ({ app, page }) => {
+  await page.goto(app.url);
+  await addFiles(page, letter);
+  await openDocument(page, letter.name);
+  await page.getByRole('link', { name: 'Redaction' }).click();
+  const redacted = page.getByTestId('redacted-text');
+  await page.getByRole('button', { name: 'Download the entity model' }).click();
+  await expect(page.getByTestId('entity-model')).toHaveCount(0, patience);
+  await expect(redacted).not.toContainText('ravi', patience);
+
+  await killWorker(page, 'redaction');
+  await page.getByTestId('entity').filter({ hasText: 'ann.lee@example.org' }).click();
+  await page.keyboard.press('n');
+  await expect(redacted).toContainText('ann.lee@example.org', patience);
+  await expect(redacted).toHaveAttribute('aria-busy', 'false', patience);
+  await expect(redacted).not.toContainText('ravi');
+  await page.reload();
+  await expect(redacted).toContainText('ann.lee@example.org', patience);
 });
 
 for (const [width, colorScheme] of [

@@ -7,6 +7,7 @@ import {
   expectPhase,
   expectState,
   fixtureModels,
+  killWorker,
   openTab,
   rowOf,
   textFile,
@@ -24,16 +25,7 @@ const longLetter = textFile(
     .join('\n'),
 );
 
-/** Ends the inference worker as a crash would: nobody in the page asked for it. */
-async function killInference(page: Page): Promise<void> {
-  const worker = page.workers().find((candidate) => candidate.url().includes('/workers/inference-'));
-  if (worker === undefined) throw new Error('No inference worker runs.');
-  const closed = new Promise((resolve) => worker.once('close', resolve));
-  await worker.evaluate(() => {
-    self.close();
-  });
-  await closed;
-}
+const killInference = (page: Page) => killWorker(page, 'inference');
 
 test('a worker that dies while it reads is said, and the document is read after all', async ({ app, page }) => {
   await page.goto(app.url);

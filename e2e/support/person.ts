@@ -155,3 +155,14 @@ export function expectGrounded({ document, fields }: Exported): void {
     expect(document.text.slice(found.start, found.end), name).toBe(found.quote);
   }
 }
+
+/** Ends one of the app's workers as a crash would: nobody in the page asked for it. */
+export async function killWorker(page: Page, name: string): Promise<void> {
+  const worker = page.workers().find((candidate) => candidate.url().includes(`/workers/${name}-`));
+  if (worker === undefined) throw new Error(`No worker "${name}" runs.`);
+  const closed = new Promise((resolve) => worker.once('close', resolve));
+  await worker.evaluate(() => {
+    self.close();
+  });
+  await closed;
+}

@@ -4,7 +4,7 @@ import { isNumericDate, monthYear, numericDate, writtenDate } from './support/da
 const label =
   '(?:date[ _-]?of[ _-]?birth|birth[ _-]?da(?:te|y)|d\\.?[ /]?o\\.?[ /]?b\\.?|geburts(?:datum|tag)|geb\\.?(?: am)?|geboren(?: am)?|date de naissance|née?(?: le)?|fecha de nacimiento|f\\. ?nac\\.?|nacid[oa](?: el)?|nat[oa] il|data di nascita|geboortedatum|geb\\. ?datum|data urodzenia|födelsedatum|born(?: on| in)?(?: the)?)';
 const between =
-  '(?:["\'*_]{0,3}[ :=|>(]{1,6}["\'*_]{0,3}|[ :]{0,2}\\n ?|["\'*_]{0,3}[:=] ?["\']{0,2}|</?\\w{1,8}>){1,3}';
+  '(?:["\'*_]{0,3}[ :=|>(]{1,6}["\'*_]{0,3}|[ :]{0,2}\\n ?|["\'*_]{0,3}[:=] ?["\']{0,2}|[ .]{3,40}:? ?|</?\\w{1,8}>){1,3}';
 const place = '(?:in [\\p{L} ,-]{2,40} on (?:the )?)?';
 const value = `(?<value>${writtenDate}|${numericDate}|${monthYear}|\\d{8}(?!\\d))`;
 

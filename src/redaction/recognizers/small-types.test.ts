@@ -21,6 +21,7 @@ test.each<[Recognizer, string, string]>([
   [amount, 'about 15k dollars', '15k dollars'],
   [caseNumber, 'in Case No. 2:19-cv-01234-JAM', '2:19-cv-01234'],
   [dateOfBirth, 'DOB: 04/17/1958', '04/17/1958'],
+  [dateOfBirth, 'Born..................: 30/08/1979', '30/08/1979'],
   [dateOfBirth, 'born on 3 May 1970 in Leeds', '3 May 1970'],
   [licensePlate, 'number plate AB12 CDE was seen', 'AB12 CDE'],
   [licensePlate, 'Kennzeichen B-XY 1234', 'B-XY 1234'],
