@@ -67,3 +67,7 @@ test('a number of some kind wins over a number of no kind, however sure that is'
     'POLICY_NUMBER: 555-0100',
   ]);
 });
+
+test('a people wins over a name', () => {
+  expect(told([entity(0, 5, 'LOCATION', 0.9), entity(0, 5, 'NRP', 0.6)])).toEqual(['NRP: Maria']);
+});

@@ -9,7 +9,8 @@ const clearlySurer = 0.3;
  * Entities without overlaps, in the order of the text. Every character that any of them covers stays covered, unless it
  * is a space or punctuation:
  *
- * 1. Of two with the same span, the higher score wins, but a number of some kind wins over a number of no kind.
+ * 1. Of two with the same span, the higher score wins, but a number of some kind wins over a number of no kind, and a people
+ *    over a name: "Iraqi" is no place.
  * 2. A wider one wins over what it holds, unless that is surer by .3 or more.
  * 3. Where two cross, the higher score keeps its span, and what is left of the other stays an entity of its own.
  * 4. Persons, organisations, places and addresses of one type that only a space divides are one.
@@ -22,10 +23,17 @@ export function combine(entities: readonly Entity[], text: string): readonly Ent
   return joinNames(settled, text);
 }
 
+/** Types that a word of a people is taken for. */
+const names: ReadonlySet<EntityType> = new Set(['PERSON', 'ORGANIZATION', 'LOCATION']);
+
 function withoutVague(entities: readonly Entity[]): readonly Entity[] {
   const placeOfSpan = ({ start, end }: Entity) => `${String(start)}-${String(end)}`;
   const told = new Set(entities.filter(({ type }) => type !== 'ID_NUMBER').map(placeOfSpan));
-  return entities.filter((entity) => entity.type !== 'ID_NUMBER' || !told.has(placeOfSpan(entity)));
+  const peoples = new Set(entities.filter(({ type }) => type === 'NRP').map(placeOfSpan));
+  return entities.filter((entity) => {
+    if (entity.type === 'ID_NUMBER') return !told.has(placeOfSpan(entity));
+    return !names.has(entity.type) || !peoples.has(placeOfSpan(entity));
+  });
 }
 
 /** Groups in which each entity overlaps another one of the group. */

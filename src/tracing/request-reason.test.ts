@@ -10,7 +10,7 @@ test.each([
   ['https://stayput.example/assets/index-BX3.js', 'app'],
   ['https://stayput.example/manifest.webmanifest', 'app'],
   ['https://stayput.example/models/qwen/shard-3.bin', 'model-pack'],
-  ['https://stayput.example/entity-models/stayput-entities-1.0.0/model.onnx', 'model-pack'],
+  ['https://stayput.example/entity-models/stayput-entities-1.1.0/model.onnx', 'model-pack'],
   ['https://stayput.example/assets/ort-wasm-simd-threaded.asyncify-C2.wasm', 'runtime'],
   ['https://stayput.example/ort/ort-wasm-simd-threaded.wasm', 'runtime'],
   ['https://stayput.example/samples/storm-letter.pdf', 'sample'],

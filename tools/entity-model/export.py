@@ -7,9 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import numpy
 import onnx
-import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import AutoModelForTokenClassification
@@ -17,9 +15,9 @@ from transformers import AutoModelForTokenClassification
 from labels import LABELS, TYPES
 from pieces import BASE, END, MAX_PIECES, START, tokenizer
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 # From this probability of being anything on, a word is masked. Missed words cost more than masked ones.
-THRESHOLDS = {"PERSON": 0.25, "ORGANIZATION": 0.35, "LOCATION": 0.35, "ADDRESS": 0.4, "DATE_TIME": 0.4, "JOB_TITLE": 0.4, "NRP": 0.4}
+THRESHOLDS = {"PERSON": 0.25, "ORGANIZATION": 0.6, "LOCATION": 0.5, "ADDRESS": 0.4, "DATE_TIME": 0.4, "JOB_TITLE": 0.5, "NRP": 0.5}
 KNOWN = (
     "Dear Maria Gonzalez, Dr. Osei of Northgate Clinic saw you in Leeds on 14 March 2021.",
     "tell ravi the van is at 12 Mill Lane, Otley",
@@ -54,13 +52,16 @@ def write_graph(model, path: Path) -> None:
     onnx.save(graph, path)
 
 
-def known_answers(path: Path) -> list[dict]:
-    session, loaded, answers = onnxruntime.InferenceSession(str(path)), tokenizer(), []
+def known_answers(model) -> list[dict]:
+    """What the model says before it is quantised, where it is sure: processors round 8-bit sums differently."""
+    loaded, answers = tokenizer(), []
     for text in KNOWN:
         ids = [START, *loaded.encode(text, add_special_tokens=False).ids, END]
-        row = numpy.array([ids], dtype=numpy.int64)
-        logits = session.run(None, {"input_ids": row, "attention_mask": numpy.ones_like(row), "token_type_ids": numpy.zeros_like(row)})[0][0]
-        answers.append({"text": text, "ids": ids, "labels": [LABELS[int(place)] for place in logits.argmax(-1)]})
+        with torch.no_grad():
+            chances = torch.softmax(model(input_ids=torch.tensor([ids])).logits[0], -1)
+        best = chances.max(-1)
+        labels = [LABELS[int(place)] if float(chance) >= 0.9 else None for chance, place in zip(best.values, best.indices)]
+        answers.append({"text": text, "ids": ids, "labels": labels})
     return answers
 
 
@@ -79,7 +80,7 @@ def main() -> None:
     (pack / "config.json").write_text(json.dumps(config, indent=1) + "\n")
     # The recogniser of word pieces needs the vocabulary alone, in order.
     shutil.copyfile(BASE / "vocab.txt", pack / "vocab.txt")
-    (pack / "known-answers.json").write_text(json.dumps(known_answers(pack / "model.onnx"), indent=1) + "\n")
+    (pack / "known-answers.json").write_text(json.dumps(known_answers(model.eval()), indent=1) + "\n")
     files = []
     for name in ("model.onnx", "config.json", "vocab.txt", "known-answers.json"):
         content = (pack / name).read_bytes()

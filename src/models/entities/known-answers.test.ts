@@ -15,7 +15,7 @@ const classifier = {
 test('a model that labels the known sentences as it did is known', async () => {
   const known = [
     { ids: [0, 1, 2, 0], labels: ['O', 'B-PERSON', 'I-PERSON', 'O'] },
-    { ids: [1], labels: ['B-PERSON'] },
+    { ids: [1, 2], labels: ['B-PERSON', null] },
   ];
   expect(await knowsAnswers(classifier, known)).toBe(true);
 });

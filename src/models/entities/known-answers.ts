@@ -1,12 +1,12 @@
 import '../../shared/zod-without-eval';
 import * as z from 'zod';
 
-/** `known-answers.json` of an entity model's pack: sentences with the labels that the model gave when it was made. */
+/** `known-answers.json` of an entity model's pack: sentences with the labels that the model gave when it was made; null: it was not sure. */
 export const knownAnswersSchema = z
   .array(
     z.object({
       ids: z.array(z.int().nonnegative()).min(1),
-      labels: z.array(z.string()).min(1),
+      labels: z.array(z.string().nullable()).min(1),
     }),
   )
   .min(1);
@@ -25,6 +25,7 @@ export async function knowsAnswers(
   const logits = await classifier.classify(known.map(({ ids }) => ids));
   return known.every((answer, row) =>
     answer.labels.every((label, place) => {
+      if (label === null) return true;
       const own = logits[row]?.subarray(place * labels.length, (place + 1) * labels.length) ?? new Float32Array();
       return own.length > 0 && labels[own.indexOf(Math.max(...own))] === label;
     }),

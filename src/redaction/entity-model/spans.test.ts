@@ -51,7 +51,7 @@ test('a name has to look like one, where case means something, unless the model 
   const found = (text: string, chances: Readonly<Record<string, number>>) =>
     spansOf(text, words(text, chances), { PERSON: 0.4 }).map(({ start, end }) => text.slice(start, end));
   expect(found('We gave Zanele a stamp.', { Zanele: 0.2, stamp: 0.6 })).toEqual(['Zanele']);
-  expect(found('We gave zanele a stamp.', { zanele: 0.85 })).toEqual(['zanele']);
+  expect(found('We gave zanele a stamp.', { zanele: 0.92 })).toEqual(['zanele']);
   expect(found('we gave zanele a stamp', { zanele: 0.2, stamp: 0.6 })).toEqual(['stamp']);
   expect(found('We met Jan van Dijk there.', { Jan: 0.9, van: 0.5, Dijk: 0.9 })).toEqual(['Jan van Dijk']);
 });

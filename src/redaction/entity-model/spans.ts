@@ -65,7 +65,7 @@ function namedPart(text: string, start: number, end: number): { start: number; e
 /** Types whose words are written with a capital letter. */
 const named: ReadonlySet<EntityType> = new Set(['PERSON', 'ORGANIZATION', 'LOCATION']);
 /** From which probability a word counts that is no name by its looks and has no name beside it. */
-const leastOfSmall = 0.8;
+const leastOfSmall = 0.9;
 /** How much less a word needs that looks like a name: the model does not see its case. */
 const easeOfLarge = 0.25;
 
@@ -106,6 +106,8 @@ function namesSomething(value: string, type: EntityType): boolean {
   // In capitals, "US" and "IT" may be names; "Will" and "May" may be, too.
   const words = value.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   if (words.every((word) => functionWords.has(word))) return false;
+  // The number of a paragraph, or half of a time of day.
+  if (type === 'DATE_TIME' && /^\d{1,2}$/u.test(value)) return false;
   return type !== 'PERSON' || words.length > 1 || !speakers.has(value.toLowerCase());
 }
 
