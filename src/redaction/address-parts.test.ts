@@ -44,6 +44,11 @@ describe('an address is told in parts', () => {
   });
 });
 
+test('what is too long to be an address stays whole', () => {
+  const text = `${'x1'.repeat(50_000)} Street Springfield`;
+  expect(told(text)).toEqual([`ADDRESS: ${text}`]);
+});
+
 test('no letter or figure of an address is uncovered by its parts, whatever it holds', () => {
   const piece = fc.oneof(
     fc.constantFrom('12', '62704', ' ', ', ', '\n', 'Elm Street', 'Springfield', 'IL', 'OX1 2AB', '-', "'", '('),

@@ -38,7 +38,11 @@ const streetThenTown = new RegExp(
   'iu',
 );
 
+/** Letters of an address at most: what is longer is none, as an address that base64 hides. */
+const longest = 300;
+
 function partsOf(entity: Entity, text: string): readonly Entity[] {
+  if (entity.end - entity.start > longest) return [entity];
   const lines = linesOf(entity, text);
   const street = lines.findLastIndex(({ start, end }) => !isPlaceLine(text.slice(start, end)));
   const [alone] = lines;
