@@ -21,6 +21,7 @@ function spansIn(text: string, type: EntityType, ...named: string[]): readonly s
 test('words that name nothing are no entity, and stay inside of one', () => {
   expect(spansIn('the north of the state', 'LOCATION', 'of', 'the')).toEqual([]);
   expect(spansIn('at Bank of the West', 'ORGANIZATION', 'Bank', 'of', 'the', 'West')).toEqual(['Bank of the West']);
+  expect(spansIn('paid from IBAN DE89', 'PERSON', 'IBAN')).toEqual([]);
   expect(spansIn('made in the US', 'LOCATION', 'US')).toEqual(['US']);
 });
 

@@ -13,6 +13,8 @@ const functionWords = new Set(
     ' ',
   ),
 );
+/** What a form calls a number, in capitals as short names are. */
+const labelWords = new Set('iban bic swift vat ein ssn dob mrn pin fax tel ref'.split(' '));
 /** Who speaks in a record of a chat, by role and not by name. */
 const speakers = new Set('agent assistant bot caller chatbot client customer operator support system user'.split(' '));
 const punctuation = /^[\p{P}\p{S}]+$/u;
@@ -105,7 +107,7 @@ function areOneName(text: string, a: TaggedWord, b: TaggedWord): boolean {
 function namesSomething(value: string, type: EntityType): boolean {
   // In capitals, "US" and "IT" may be names; "Will" and "May" may be, too.
   const words = value.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-  if (words.every((word) => functionWords.has(word))) return false;
+  if (words.every((word) => functionWords.has(word) || labelWords.has(word.toLowerCase()))) return false;
   // The number of a paragraph, or half of a time of day.
   if (type === 'DATE_TIME' && /^\d{1,2}$/u.test(value)) return false;
   return type !== 'PERSON' || words.length > 1 || !speakers.has(value.toLowerCase());

@@ -11,6 +11,7 @@ test.each([
   ['03/14/2021', ['03/14/2021']],
   ['14.03.2021', ['14.03.2021']],
   ['the 3rd of May', ['3rd of May']],
+  ['on 21 April. The plumber', ['21 April']],
   ['see you on Tuesday', ['Tuesday']],
 ])('%j', (text, expected) => {
   expect(acceptedValues(date, text)).toEqual(expected);

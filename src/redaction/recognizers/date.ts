@@ -114,8 +114,8 @@ export const date: Recognizer = {
     for (const { expression, shape, accepts } of forms) {
       for (const match of text.matchAll(expression)) {
         const [start, last] = match.indices?.groups?.['value'] ?? [match.index, match.index + match[0].length];
-        // A full stop behind a bare day ends the sentence; behind an hour's `p.m.` it belongs to it.
-        const end = /\d\.$/u.test(text.slice(start, last)) ? last - 1 : last;
+        // A full stop behind a bare day or a month ends the sentence; behind an hour's `p.m.` it belongs to it.
+        const end = /(?:\d|\p{L}{3})\.$/u.test(text.slice(start, last)) ? last - 1 : last;
         const written = text.slice(start, end);
         if (accepts && !accepts(written, text, end)) continue;
         yield { start, end, type: 'DATE_TIME', shape };
