@@ -26,7 +26,8 @@ async function fetchModel(): Promise<void> {
 }
 
 // The real worker, with the real entity model.
-describe('a client', () => {
+// Each test starts a worker with the real model, beside all the other tests.
+describe('a client', { timeout: 60_000 }, () => {
   test('redacts before there is a model, fetches it when it is told to, and then uses it', async () => {
     await emptyCaches();
     const before = await client.redact(parts);
@@ -72,7 +73,7 @@ describe('a client', () => {
 
   test('is cancelled in the middle, and goes on afterwards', async () => {
     const controller = new AbortController();
-    const long = [{ id: 'long', text: 'Maria Lopez saw nobody in Leeds. '.repeat(20_000) }];
+    const long = [{ id: 'long', text: 'Maria Lopez saw nobody in Leeds. '.repeat(6_000) }];
     const onProgress = (share: number) => {
       if (share > 0.3) controller.abort();
     };
@@ -89,7 +90,7 @@ describe('a client', () => {
 
   test('tells of a worker that ended, and starts another', async () => {
     await fetchModel();
-    const long = [{ id: 'long', text: 'Maria Lopez saw nobody in Leeds. '.repeat(20_000) }];
+    const long = [{ id: 'long', text: 'Maria Lopez saw nobody in Leeds. '.repeat(6_000) }];
     const begun = Promise.withResolvers<undefined>();
     const call = client.redact(long, {
       onProgress: (share) => {
