@@ -41,53 +41,63 @@ const streetThenTown = new RegExp(
 /** Letters of an address at most: what is longer is none, as an address that base64 hides. */
 const longest = 300;
 
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** Code and town, where the line is no part of the street. */
+  readonly places: readonly Part[] | null;
+}
+
 function partsOf(entity: Entity, text: string): readonly Entity[] {
   if (entity.end - entity.start > longest) return [entity];
   const lines = linesOf(entity, text);
-  const street = lines.findLastIndex(({ start, end }) => !isPlaceLine(text.slice(start, end)));
   const [alone] = lines;
-  const parts: Part[] = [];
-  if (lines.length === 1 && alone) {
-    const match = streetThenTown.exec(text.slice(alone.start, alone.end));
-    if (!match?.groups || !/^\p{Lu}/u.test(match.groups['rest'] ?? '')) return [entity];
-    const end = alone.start + (match.groups['street'] ?? '').length;
-    parts.push({ start: alone.start, end, type: 'ADDRESS' });
-    parts.push(...placesOf(text, end + 1, alone.end));
-  } else {
-    // "Acme Ltd, 12 Elm Street": who lives there is part of no street.
-    const first = street > 0 ? lines.findIndex(({ start, end }) => !isPlaceLine(text.slice(start, end))) : 0;
-    for (const { start, end } of lines.slice(0, first)) parts.push({ start, end, type: 'ORGANIZATION' });
-    const [from, to] = [lines[first], lines[street]];
-    if (from && to) parts.push({ start: from.start, end: to.end, type: 'ADDRESS' });
-    const rest = lines.slice(street + 1);
-    // Only words: the model's word that it is an address stands, as for the name of a house.
-    if (street === -1 && !/\p{N}/u.test(text.slice(entity.start, entity.end))) return [entity];
-    for (const { start, end } of rest) parts.push(...placesOf(text, start, end));
-  }
-  return parts.map((part) => ({ ...entity, ...part }));
+  const parts = lines.length === 1 && alone ? partsOfOneLine(alone, text) : partsOfLines(lines);
+  // Only words: the model's word that it is an address stands, as for the name of a house.
+  return parts?.some(({ type }) => type === 'ADDRESS') === true
+    ? parts.map((part) => ({ ...entity, ...part }))
+    : [entity];
+}
+
+function partsOfOneLine({ start, end }: Line, text: string): readonly Part[] | null {
+  const { street, rest } = streetThenTown.exec(text.slice(start, end))?.groups ?? {};
+  if (street === undefined || !/^\p{Lu}/u.test(rest ?? '')) return null;
+  const town = placesOf(text, start + street.length + 1, end);
+  return town && [{ start, end: start + street.length, type: 'ADDRESS' }, ...town];
+}
+
+function partsOfLines(lines: readonly Line[]): readonly Part[] {
+  const [first, last] = [lines.findIndex(({ places }) => !places), lines.findLastIndex(({ places }) => !places)];
+  // "Acme Ltd, 12 Elm Street": who lives there is part of no street.
+  const before = lines
+    .slice(0, Math.max(0, first))
+    .map(({ start, end }): Part => ({ start, end, type: 'ORGANIZATION' }));
+  const [from, to] = [lines[first], lines[last]];
+  const street: readonly Part[] = from && to ? [{ start: from.start, end: to.end, type: 'ADDRESS' }] : [];
+  return [...before, ...street, ...lines.slice(last + 1).flatMap(({ places }) => places ?? [])];
 }
 
 /** What commas and line breaks divide, without the spaces around it. */
-function linesOf({ start, end }: Entity, text: string): readonly { start: number; end: number }[] {
+function linesOf({ start, end }: Entity, text: string): readonly Line[] {
   return [...text.slice(start, end).matchAll(/[^,;\n]+/gu)].flatMap(({ 0: line, index }) => {
     const own = line.trim();
     if (own === '') return [];
     const from = start + index + line.indexOf(own);
-    return [{ start: from, end: from + own.length }];
+    const places = placesOf(text, from, from + own.length);
+    const isStreet = places?.some(
+      (part) => part.type === 'LOCATION' && streetLike.test(text.slice(part.start, part.end)),
+    );
+    return [{ start: from, end: from + own.length, places: isStreet === true ? null : places }];
   });
 }
 
-function isPlaceLine(line: string): boolean {
-  const match = placeLine.exec(line);
-  return match !== null && !streetLike.test(match.groups?.['place']?.trim() ?? '');
-}
-
-function placesOf(text: string, start: number, end: number): readonly Part[] {
+/** The codes and the town of a stretch; null: it holds something else, too. */
+function placesOf(text: string, start: number, end: number): readonly Part[] | null {
   const line = text.slice(start, end);
-  const { before = '', place: named = '', after = '' } = placeLine.exec(line)?.groups ?? {};
-  const name = named.trim();
-  const from =
-    start + before.length + (line.slice(before.length).length - line.slice(before.length).trimStart().length);
+  const match = placeLine.exec(line);
+  if (!match) return null;
+  const { before = '', place: name = '', after = '' } = match.groups ?? {};
+  const from = start + line.indexOf(name, before.length);
   const parts: readonly Part[] = [
     { start, end: start + before.length, type: 'ADDRESS' },
     { start: from, end: from + name.length, type: 'LOCATION' },
