@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from './support/app';
+import type { Locator, Page } from 'playwright/test';
+import { expect, test, type App } from './support/app';
 import { violationsOf } from './support/axe';
 import { addFiles, expectState, fixtureModels, killWorker, openDocument, patience, textFile } from './support/person';
 
@@ -9,6 +10,15 @@ const letter = textFile(
   'letter of Ann Lee.txt',
   'Dear Mr Okonkwo,\nmy name is Ann Lee, born on 3 May 1981. tell ravi to call +44 20 7946 0958 or write to ann.lee@example.org.\nYours, Ann',
 );
+
+/** Adds the letter, and opens its redaction. Returns the redacted text. */
+async function openRedaction(app: App, page: Page): Promise<Locator> {
+  await page.goto(app.url);
+  await addFiles(page, letter);
+  await openDocument(page, letter.name);
+  await page.getByRole('link', { name: 'Redaction' }).click();
+  return page.getByTestId('redacted-text');
+}
 
 test('a document is redacted with the model, also without a network, and nothing of it is asked for', async ({
   app,
@@ -50,11 +60,7 @@ test('a document is redacted with the model, also without a network, and nothing
 });
 
 test('a download without a network says so, and works when it is tried again', async ({ app, page }) => {
-  await page.goto(app.url);
-  await addFiles(page, letter);
-  await openDocument(page, letter.name);
-  await page.getByRole('link', { name: 'Redaction' }).click();
-  const redacted = page.getByTestId('redacted-text');
+  const redacted = await openRedaction(app, page);
   await expect(redacted).toHaveAttribute('aria-busy', 'false', patience);
   await app.stop();
   await page.getByRole('button', { name: 'Download the entity model' }).click();
@@ -68,11 +74,7 @@ test('a download without a network says so, and works when it is tried again', a
 });
 
 test('a worker that dies comes back with its model, and what a person said is not lost', async ({ app, page }) => {
-  await page.goto(app.url);
-  await addFiles(page, letter);
-  await openDocument(page, letter.name);
-  await page.getByRole('link', { name: 'Redaction' }).click();
-  const redacted = page.getByTestId('redacted-text');
+  const redacted = await openRedaction(app, page);
   await page.getByRole('button', { name: 'Download the entity model' }).click();
   await expect(page.getByTestId('entity-model')).toHaveCount(0, patience);
   await expect(redacted).not.toContainText('ravi', patience);
@@ -96,11 +98,7 @@ for (const [width, colorScheme] of [
   test(`everybody can use the page: ${String(width)} px, ${colorScheme}`, async ({ app, page }) => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
-    await page.goto(app.url);
-    await addFiles(page, letter);
-    await openDocument(page, letter.name);
-    await page.getByRole('link', { name: 'Redaction' }).click();
-    await expect(page.getByTestId('redacted-text')).toHaveAttribute('aria-busy', 'false', patience);
+    await expect(await openRedaction(app, page)).toHaveAttribute('aria-busy', 'false', patience);
     await page.getByTestId('entity').first().click();
     await page.getByText('Types that this document does not have').click();
     expect(await violationsOf(page)).toEqual([]);

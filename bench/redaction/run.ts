@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LabelledSpan } from '../../src/evaluation';
 import { analyzeTexts } from '../../src/redaction';
-import { withRedactor } from '../../tools/redact/driver';
+import { withRedactor, type Redactor } from '../../tools/redact/driver';
 import { loadBaselines } from './baselines';
 import type { LabelledText } from './labelled-text';
 import { figuresOf, formatEstimate, short, type Figures, type Judged } from './measure';
@@ -33,41 +33,62 @@ try {
     throw new Error(`--only takes names of ${sets.map(({ name }) => name).join(', ')}.`);
   const baselines = values['no-baselines'] ? [] : await loadBaselines();
   const results: Record<string, Record<string, Figures>> = {};
-  if (chosen.length > 0)
+  if (chosen.length > 0) {
     await withRedactor(async (redactor) => {
       console.log(`Version ${redactor.version}; the entity model took ${redactor.startSeconds.toFixed(1)} s to start.`);
       for (const set of chosen) {
         const texts = await set.read(resolve(values.data ?? '.'));
-        const began = performance.now();
-        const found = await redactor.redact(texts);
-        const seconds = (performance.now() - began) / 1000;
-        const ours = judge(set, texts, (place) => found[place]?.entities ?? []);
-        const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
-        console.log(`\n== ${set.name}: ${set.about}`);
-        console.log(
-          `${String(characters)} characters in ${seconds.toFixed(1)} s, ${(characters / seconds).toFixed(0)} a second`,
-        );
-        const figures: Record<string, Figures> = { stayput: figuresOf(ours) };
-        const alone = await analyzeTexts(
-          texts.map(({ text }) => text),
-          { tagger: null },
-        );
-        figures['stayput-without-model'] = figuresOf(judge(set, texts, (place) => alone[place] ?? []));
-        for (const { name, find } of baselines) {
-          const spans: (readonly LabelledSpan[])[] = [];
-          for (const { text } of texts) spans.push(await find(text));
-          figures[name] = figuresOf(judge({ ...set, covers: null }, texts, (place) => spans[place] ?? []));
-        }
+        const ours = await judgeOurs(set, texts, redactor);
+        const figures = { stayput: figuresOf(ours), ...(await figuresOfOthers(set, texts, baselines)) };
         results[set.name] = figures;
         print(figures);
         if (values.misses) printMisses(ours);
       }
     });
+  }
   if (!only || only.includes('round-trip')) await printRoundTrip();
   if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
 } catch (error) {
   console.error(`The benchmark stopped. ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
+}
+
+/** What the built app finds, timed. */
+async function judgeOurs(
+  set: BenchSet,
+  texts: readonly LabelledText[],
+  redactor: Redactor,
+): Promise<readonly Judged[]> {
+  const began = performance.now();
+  const found = await redactor.redact(texts);
+  const seconds = (performance.now() - began) / 1000;
+  const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
+  console.log(`\n== ${set.name}: ${set.about}`);
+  console.log(
+    `${String(characters)} characters in ${seconds.toFixed(1)} s, ${(characters / seconds).toFixed(0)} a second`,
+  );
+  return judge(set, texts, (place) => found[place]?.entities ?? []);
+}
+
+/** The recognizers without the model, and the other libraries. */
+async function figuresOfOthers(
+  set: BenchSet,
+  texts: readonly LabelledText[],
+  baselines: Awaited<ReturnType<typeof loadBaselines>>,
+): Promise<Record<string, Figures>> {
+  const alone = await analyzeTexts(
+    texts.map(({ text }) => text),
+    { tagger: null },
+  );
+  const figures: Record<string, Figures> = {
+    'stayput-without-model': figuresOf(judge(set, texts, (place) => alone[place] ?? [])),
+  };
+  for (const { name, find } of baselines) {
+    const spans: (readonly LabelledSpan[])[] = [];
+    for (const { text } of texts) spans.push(await find(text));
+    figures[name] = figuresOf(judge({ ...set, covers: null }, texts, (place) => spans[place] ?? []));
+  }
+  return figures;
 }
 
 /** The own documents, redacted, with hostile answers. */

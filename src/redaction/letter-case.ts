@@ -22,19 +22,10 @@ interface Line {
 /** Tells the case of each word of one text. */
 export class LetterCases {
   readonly #text: string;
-  readonly #lines: readonly Line[];
+  #lines: readonly Line[] | null = null;
 
   constructor(text: string) {
     this.#text = text;
-    const isRegular = isRegularCase(text.match(word) ?? []);
-    const lines: Line[] = [];
-    let end = 0;
-    for (const line of text.split('\n')) {
-      end += line.length + 1;
-      const words = line.match(word) ?? [];
-      lines.push({ end, isRegular: words.length < fewestWords ? isRegular : isRegularCase(words) });
-    }
-    this.#lines = lines;
   }
 
   /** Of the word in this stretch. */
@@ -47,14 +38,26 @@ export class LetterCases {
   }
 
   #isRegular(at: number): boolean {
-    let [low, high] = [0, this.#lines.length - 1];
+    // Most texts are never asked about.
+    const lines = (this.#lines ??= linesOf(this.#text));
+    let [low, high] = [0, lines.length - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (at < (this.#lines[middle]?.end ?? 0)) high = middle;
+      if (at < (lines[middle]?.end ?? 0)) high = middle;
       else low = middle + 1;
     }
-    return this.#lines[low]?.isRegular ?? false;
+    return lines[low]?.isRegular ?? false;
   }
+}
+
+function linesOf(text: string): readonly Line[] {
+  const isRegular = isRegularCase(text.match(word) ?? []);
+  let end = 0;
+  return text.split('\n').map((line) => {
+    end += line.length + 1;
+    const words = line.match(word) ?? [];
+    return { end, isRegular: words.length < fewestWords ? isRegular : isRegularCase(words) };
+  });
 }
 
 function isRegularCase(words: readonly string[]): boolean {

@@ -1,7 +1,10 @@
 import '../../shared/zod-without-eval';
 import * as z from 'zod';
 
-/** `known-answers.json` of an entity model's pack: sentences with the labels that the model gave when it was made; null: it was not sure. */
+/**
+ * `known-answers.json` of an entity model's pack: sentences with the labels that the model gave when it was made; null: it
+ * was not sure.
+ */
 export const knownAnswersSchema = z
   .array(
     z.object({

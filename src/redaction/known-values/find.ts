@@ -21,7 +21,7 @@ interface Known {
 /** From which score on a common word that was found once counts as a name elsewhere. */
 const sureName = 0.7;
 /** Written with a capital letter, and seldom a name. */
-const datesWords = new Set(
+const dateWords = new Set(
   'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday'.split(
     ' ',
   ),
@@ -127,7 +127,7 @@ function isDistinct(word: string): boolean {
 }
 
 function isWrittenAsName(word: string): boolean {
-  return word.length >= shortest && /^\p{Lu}\p{Ll}/u.test(word) && !datesWords.has(word.toLowerCase());
+  return word.length >= shortest && /^\p{Lu}\p{Ll}/u.test(word) && !dateWords.has(word.toLowerCase());
 }
 
 /** As it is looked up: letters and digits alone. Umlauts may be written with an "e". */

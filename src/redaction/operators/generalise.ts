@@ -38,8 +38,9 @@ function wholeAddresses(mentions: readonly Mention[]): ReadonlyMap<Mention, stri
     if (mention.type !== 'ADDRESS') continue;
     const lines = [mention.value];
     let last = mention;
-    for (const next of mentions.slice(place + 1)) {
-      const isPart = next.part === last.part && next.start - last.end <= widestGap;
+    for (let behind = place + 1; ; behind++) {
+      const next = mentions[behind];
+      const isPart = next?.part === last.part && next.start - last.end <= widestGap;
       if (!isPart || (next.type !== 'LOCATION' && next.type !== 'ADDRESS')) break;
       // "IL 62704" is told apart, and together it says which country.
       lines.push(next.start - last.end === 1 ? ` ${next.value}` : `, ${next.value}`);

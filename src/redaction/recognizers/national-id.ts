@@ -41,13 +41,13 @@ export const nationalId: Recognizer = {
   },
 };
 
+const rfc = registeredNumbers.find(({ validator }) => validator === stdnum.MX?.rfc);
 const mexican = /(?<![\p{L}\p{N}&])[A-ZÑ&]{3,4} ?\d{6} ?[\dA-Z]{3}(?![\p{L}\p{N}&])/gu;
 
 /** The only ones with letters and signs that no other number has. */
 function* mexicanTaxNumbers(text: string): Generator<Finding> {
   for (const match of text.matchAll(mexican)) {
-    const kind = registeredNumbers.find(({ validator }) => validator === stdnum.MX?.rfc);
-    if (!/[Ñ&]/u.test(match[0]) || !kind || !isValid(kind, match[0].replaceAll(' ', ''))) continue;
+    if (!rfc || !/[Ñ&]/u.test(match[0]) || !isValid(rfc, match[0].replaceAll(' ', ''))) continue;
     yield { start: match.index, end: match.index + match[0].length, type: 'TAX_ID', shape: 0.6, isValidated: true };
   }
 }

@@ -8,8 +8,9 @@ export interface MeasuredShare {
 }
 
 /**
- * How many of the mentions are masked whole, measured on the project's own documents that were written when the
- * rules were done (bench/redaction/sets/held-out-documents.txt; secrets on its code and configuration) by `npm run bench:redaction`: with the entity model, and by the recognizers alone.
+ * How many of the mentions are masked whole, measured by `npm run bench:redaction` on the project's own documents that were
+ * written when the rules were done (bench/redaction/sets/held-out-documents.txt; secrets on its code and configuration):
+ * with the entity model, and by the recognizers alone.
  */
 export const measuredRecall: Readonly<
   Record<'withModel' | 'withoutModel', Readonly<Record<Sensitivity, MeasuredShare>>>
