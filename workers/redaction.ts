@@ -13,6 +13,6 @@ void navigator.locks.request(self.name, () => new Promise(() => undefined));
 expose(
   new RedactionHost({
     inspect: inspectEntityPack,
-    load: (signal, onBytes) => EntityClassifier.load(signal, onBytes),
+    load: (signal, onBytes, mostThreads) => EntityClassifier.load(signal, onBytes, mostThreads),
   }),
 );

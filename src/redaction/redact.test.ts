@@ -101,7 +101,7 @@ describe('a request', () => {
     expect(counts.IBAN_CODE).toBe(1);
     expect(hasModel).toBe(false);
     expect(risk.reasons.join(' ')).toContain('entity model is not there');
-    expect(version).toBe('1.1.0');
+    expect(version).toBe('1.2.0');
   });
 
   test('is the same twice with the same key, and has other placeholders with another', async () => {

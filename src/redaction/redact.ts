@@ -13,7 +13,7 @@ import { linkSubjects } from './subjects';
 import type { EntityTagger } from './tagger';
 
 /** Changes with each change of what is found or of what replaces it: the same version and input give the same result. */
-export const redactionVersion = '1.1.0';
+export const redactionVersion = '1.2.0';
 
 export interface RedactionRequest {
   readonly parts: readonly RequestPart[];

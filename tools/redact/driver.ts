@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import type { Redaction } from '../../src/redaction';
 import type { Result } from '../../src/shared/result';
-import type { RedactionError } from '../../src/workflow';
+import type { RedactionError, RedactionOrder } from '../../src/workflow';
 import { ensureBuilt } from '../build';
 import { findChromium } from '../chromium';
 import { serve } from '../serve';
@@ -41,11 +42,17 @@ export interface Redactor {
   redact(records: readonly RedactionRecord[], onProgress?: (done: number) => void): Promise<readonly RedactedRecord[]>;
 }
 
-/** What goes to the worker in one message. */
-const recordsAtOnce = 200;
-const charactersAtOnce = 300_000;
+/** What goes to a worker in one message. */
+const recordsAtOnce = 50;
+const charactersAtOnce = 50_000;
 
-/** Starts the app's redaction worker in headless Chromium, on a page of the app's origin, and ends it after the work. */
+/** A worker holds the model once more: about 150 MB each. */
+const mostWorkers = 4;
+
+/**
+ * Starts the app's redaction worker in headless Chromium, on a page of the app's origin, and ends it after the work. For
+ * each core there is one, with one thread: short texts leave a second thread of the same worker little to do.
+ */
 export async function withRedactor<T>(work: (redactor: Redactor) => Promise<T>): Promise<T> {
   const root = await ensureBuilt();
   const { executablePath, args } = await findChromium();
@@ -56,18 +63,20 @@ export async function withRedactor<T>(work: (redactor: Redactor) => Promise<T>):
     const requests: string[] = [];
     page.context().on('request', (request) => requests.push(request.url()));
     await page.goto(`${server.url}/icons/icon.svg`);
-    await page.evaluate(startWorker(root));
+    await page.evaluate(startWorkers(root));
     const begin = performance.now();
-    valueOf(await call<Result<null, RedactionError>>(page, 'loadModel', 1, null));
+    const first = await startWorker(page);
     const startSeconds = (performance.now() - begin) / 1000;
-    const [first] = valueOf(
-      await call<Result<readonly Redaction[], RedactionError>>(page, 'redact', 2, [{ parts: [] }], null),
-    );
+    // After the first: they find the model's files where it has put them.
+    const others = Array.from({ length: Math.min(availableParallelism(), mostWorkers) - 1 }, () => startWorker(page));
+    // Met where it is waited for.
+    for (const other of others) other.catch(() => undefined);
+    const [empty] = valueOf(await first.redact([{ parts: [] }]));
     return await work({
       startSeconds,
-      version: first?.version ?? '',
+      version: empty?.version ?? '',
       requests,
-      redact: (records, onProgress) => redactAll(page, records, onProgress),
+      redact: (records, onProgress) => redactAll([Promise.resolve(first), ...others], records, onProgress),
     });
   } finally {
     await browser.close();
@@ -76,30 +85,41 @@ export async function withRedactor<T>(work: (redactor: Redactor) => Promise<T>):
 }
 
 async function redactAll(
-  page: Page,
+  workers: readonly Promise<Worker>[],
   records: readonly RedactionRecord[],
   onProgress: (done: number) => void = () => undefined,
 ): Promise<readonly RedactedRecord[]> {
-  const redacted: RedactedRecord[] = [];
-  for (const batch of batchesOf(records)) {
-    const orders = batch.map(({ text }) => ({ parts: [{ id: 'text', text }] }));
-    const answer = await call<Result<readonly Redaction[], RedactionError>>(page, 'redact', 3, orders, null);
-    for (const [place, { parts }] of valueOf(answer).entries()) {
-      const record = batch[place];
-      const [part] = parts;
-      if (!record || !part) throw new Error('The worker answered less than it was asked.');
-      const entities = part.entities.map(({ start, end, type, score, recognizer }) => ({
-        start,
-        end,
-        type,
-        score,
-        recognizer,
-      }));
-      redacted.push({ ...record, entities, redacted: part.redacted });
+  const batches = [...batchesOf(records)];
+  const answers: (readonly RedactedRecord[])[] = [];
+  let next = 0;
+  let done = 0;
+  const workOff = async (starting: Promise<Worker>): Promise<void> => {
+    const worker = await starting;
+    for (let place = next++; place < batches.length; place = next++) {
+      const batch = batches[place] ?? [];
+      answers[place] = await redactBatch(worker, batch);
+      done += batch.length;
+      onProgress(done);
     }
-    onProgress(redacted.length);
-  }
-  return redacted;
+  };
+  await Promise.all(workers.map(workOff));
+  return answers.flat();
+}
+
+async function redactBatch(worker: Worker, batch: readonly RedactionRecord[]): Promise<readonly RedactedRecord[]> {
+  const redactions = valueOf(await worker.redact(batch.map(({ text }) => ({ parts: [{ id: 'text', text }] }))));
+  return batch.map((record, place) => {
+    const part = redactions[place]?.parts[0];
+    if (!part) throw new Error('The worker answered less than it was asked.');
+    const entities = part.entities.map(({ start, end, type, score, recognizer }) => ({
+      start,
+      end,
+      type,
+      score,
+      recognizer,
+    }));
+    return { ...record, entities, redacted: part.redacted };
+  });
 }
 
 function* batchesOf(records: readonly RedactionRecord[]): Generator<readonly RedactionRecord[]> {
@@ -122,29 +142,45 @@ function valueOf<T>(answer: Result<T, RedactionError>): T {
   return answer.value;
 }
 
-/** Calls the worker's host as the app does (Comlink's protocol). */
-async function call<T>(page: Page, method: string, ...parameters: readonly unknown[]): Promise<T> {
-  // As a string: what is compiled for Node may name helpers that the page does not have.
-  return page.evaluate<T>(`globalThis.redactionWorker(${JSON.stringify(method)}, ${JSON.stringify(parameters)})`);
+interface Worker {
+  redact(orders: readonly RedactionOrder[]): Promise<Result<readonly Redaction[], RedactionError>>;
 }
 
-function startWorker(root: string): string {
+/** Starts a worker, and calls its host as the app does (Comlink's protocol). */
+async function startWorker(page: Page): Promise<Worker> {
+  const name = await page.evaluate<string>('globalThis.startRedactionWorker()');
+  // As a string: what is compiled for Node may name helpers that the page does not have.
+  const call = <T>(method: string, ...parameters: readonly unknown[]): Promise<T> =>
+    page.evaluate<T>(
+      `globalThis.redactionWorker(${[name, method, parameters].map((value) => JSON.stringify(value)).join(', ')})`,
+    );
+  valueOf(await call<Result<null, RedactionError>>('loadModel', 1, null, 1));
+  return { redact: (orders) => call('redact', 2, orders, null) };
+}
+
+function startWorkers(root: string): string {
   const file = readdirSync(join(root, 'workers')).find((name) => name.startsWith('redaction-'));
   if (file === undefined) throw new Error('The build has no redaction worker.');
   return `{
     globalThis.trustedTypes?.createPolicy('default', { createScriptURL: (url) => url });
-    const worker = new Worker(${JSON.stringify(`/workers/${file}`)}, { type: 'module', name: crypto.randomUUID() });
+    const workers = new Map();
     const waiting = new Map();
-    worker.addEventListener('message', ({ data }) => {
-      waiting.get(data.id)?.(data.value);
-      waiting.delete(data.id);
-    });
-    globalThis.redactionWorker = (method, parameters) =>
+    globalThis.startRedactionWorker = () => {
+      const name = crypto.randomUUID();
+      const worker = new Worker(${JSON.stringify(`/workers/${file}`)}, { type: 'module', name });
+      worker.addEventListener('message', ({ data }) => {
+        waiting.get(data.id)?.(data.value);
+        waiting.delete(data.id);
+      });
+      workers.set(name, worker);
+      return name;
+    };
+    globalThis.redactionWorker = (name, method, parameters) =>
       new Promise((resolve) => {
         const id = crypto.randomUUID();
         waiting.set(id, resolve);
         const argumentList = parameters.map((value) => ({ type: 'RAW', value }));
-        worker.postMessage({ id, type: 'APPLY', path: [method], argumentList });
+        workers.get(name).postMessage({ id, type: 'APPLY', path: [method], argumentList });
       });
   }`;
 }

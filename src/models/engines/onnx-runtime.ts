@@ -4,9 +4,12 @@ import type { EngineFiles } from '../model-pack';
 /** What ONNX Runtime and Transformers.js ask for. */
 export type RuntimeFiles = Pick<EngineFiles, 'response' | 'runtime'>;
 
-/** Sets up ONNX Runtime for this origin only. Returns the number of threads it may use. */
-export function configureRuntime(files: RuntimeFiles, localModelPath = '/models/'): number {
-  const threads = globalThis.crossOriginIsolated ? Math.min(navigator.hardwareConcurrency, 8) : 1;
+/**
+ * Sets up ONNX Runtime for this origin only. Returns the number of threads it may use: all that the processor has, eight at
+ * most, or `mostThreads`.
+ */
+export function configureRuntime(files: RuntimeFiles, localModelPath = '/models/', mostThreads = 8): number {
+  const threads = globalThis.crossOriginIsolated ? Math.min(navigator.hardwareConcurrency, mostThreads) : 1;
   // Transformers.js logs all inputs when a run fails: token ids are document text.
   env.logLevel = LogLevel.NONE;
   env.allowRemoteModels = false;

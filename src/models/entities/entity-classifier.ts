@@ -34,17 +34,19 @@ export class EntityClassifier {
    *
    * @param onBytes called with the number of bytes of each chunk as it is had, kept ones included; less than nothing
    *   where something has to be fetched again
+   * @param mostThreads of the processor; all that are useful where it is left out
    */
   static async load(
     signal: AbortSignal,
     onBytes: (bytes: number) => void,
+    mostThreads?: number,
   ): Promise<Result<EntityClassifier, LoadError>> {
     try {
       const pack = await EntityPack.open();
       if (!pack) return err(missingPack);
       const files = await pack.files(signal, onBytes);
       if (!files.ok) return files;
-      const model = await startModel(pack.manifest, files.value);
+      const model = await startModel(pack.manifest, files.value, mostThreads);
       const classifier = new EntityClassifier(pack.manifest, files.value.text('vocab.txt'), model);
       if (signal.aborted) return err(cancelled);
       const known = knownAnswersSchema.parse(files.value.json('known-answers.json'));
@@ -81,8 +83,8 @@ export class EntityClassifier {
   }
 }
 
-function startModel(manifest: EntityManifest, files: EntityFiles): Promise<PreTrainedModel> {
-  configureRuntime(files, '/entity-models/');
+function startModel(manifest: EntityManifest, files: EntityFiles, mostThreads?: number): Promise<PreTrainedModel> {
+  configureRuntime(files, '/entity-models/', mostThreads);
   return AutoModelForTokenClassification.from_pretrained(manifest.id, {
     device: 'wasm',
     // Of the file's name alone: the numbers in it are of 8 bits.

@@ -29,6 +29,9 @@ test.each([
   ["They're not answering at 25-62-29-72", '25-62-29-72'],
   ['call 33 93 31', '33 93 31'],
   ['my number is 2813882583', '2813882583'],
+  ['You can reach me in the evenings at 555-0142 or by mail', '555-0142'],
+  ['ring me on 07700\n900461 after six', '07700\n900461'],
+  ['Mon-Thu 10:00AM to 03:00 PM at 888-100-\n1919. Or email', '888-100-\n1919'],
   ['96 228011 office', '96 228011'],
   ['call me: 555-0143', '555-0143'],
   ['<a href="tel:2025550143">', '2025550143'],
@@ -58,6 +61,7 @@ test.each([
   ['089 72 63 41 / 0171 1234567', ['089 72 63 41', '0171 1234567']],
   ['+1 202 555 0143 +1 202 555 0199', ['+1 202 555 0143', '+1 202 555 0199']],
   ['202-555-0143\n202-555-0199', ['202-555-0143', '202-555-0199']],
+  ['Chile 89825\n9885 1152 office', ['9885 1152']],
 ])('%j are several', (text, numbers) => {
   expect(acceptedValues(phoneNumber, text)).toEqual(numbers);
 });

@@ -11,7 +11,11 @@ const masked =
   /(?<![\p{L}\p{N}*])(?:\(?[*xX•]{3}\)?[-. ][*xX•]{3}[-. ]\d{4}|(?:\+\d{1,3}[- ]?)?1\d{2}[- ]?[*xX•]{4}[- ]?\d{4})(?![\p{L}\p{N}*])/gu;
 /** North America's plan and numbers with a country, where a line breaks. */
 const broken =
-  /(?<![\p{L}\p{N}])(?:(?:\+?1[-. ]?)?\(?[2-9]\d{2}\)?(?:[-. ]?\n|[-. ]{1,2})[2-9]\d{2}(?:[-. ]?\n|[-. ])\d{4}|\+\d(?:[ .()/-]{0,3}\d){3,12}[ -]?\n\d(?:[ -]?\d){2,8})(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(?:(?:\+?1[-. ]?)?\(?[2-9]\d{2}\)?(?:[-. ]?\n|[-. ]{1,2})[2-9]\d{2}(?:[-. ]?\n|[-. ])\d{4}|\d{3}-(?:\d{3}-\n|\n\d{3}-)\d{4}|\+\d(?:[ .()/-]{0,3}\d){3,12}[ -]?\n\d(?:[ -]?\d){2,8})(?![\p{L}\p{N}])/gu;
+
+/** Any number that a line breaks: only where a word says that it is a phone's. */
+const brokenAnyhow =
+  /(?<![\p{L}\p{N}.,/+-])\(?\d(?:[ .()/-]{0,2}\d){2,9}[ ./-]?\n[ \t]{0,8}\d(?:[ .-]?\d){2,8}(?![\p{L}\p{N}])/gu;
 
 /**
  * Phone numbers, international and national, with extensions. What could be any other number needs a word beside it;
@@ -35,6 +39,14 @@ export const phoneNumber: Recognizer = {
       // A line of numbers may be complete, and the next one another row.
       if (match[0].startsWith('+') && phoneShape(match[0].split('\n')[0] ?? '') >= 0.85) continue;
       yield phone(start, end, 0.6, false);
+    }
+    for (const match of text.matchAll(brokenAnyhow)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      const [first = ''] = match[0].split('\n');
+      const digits = match[0].replaceAll(/\D/gu, '').length;
+      if (digits < 7 || digits > 13 || phoneShape(first) >= 0.5) continue;
+      // In front of it: a word behind may speak of the second line alone.
+      if (phoneEvidence(text.slice(0, end), start, end) === 'phone') yield phone(start, end, 0.4, true);
     }
   },
 };

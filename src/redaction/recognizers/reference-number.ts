@@ -27,6 +27,13 @@ export const referenceNumber = patternRecognizer({
       type: 'ID_NUMBER',
       shape: 0.5,
     },
+    // Letters and groups of digits behind "number", wherever the line breaks: `number QD 2208 9914 K`.
+    {
+      expression:
+        /(?<=(?<!\p{L})(?:number|no\.?|nr\.?|ref\.?)[ :]{1,2})[A-Z]{1,4}[ -]?\d{3,6}(?:[ \n-]\d{2,6}){0,3}(?:[ \n][A-Z]{1,2})?(?![\p{L}\p{N}/-])/gu,
+      type: 'ID_NUMBER',
+      shape: 0.6,
+    },
     { expression: /(?<![\p{L}\p{N}/._-])[A-Z]{2,5}\d{6,12}(?![\p{L}\p{N}/-])/gu, type: 'ID_NUMBER', shape: 0.5 },
     {
       expression: /(?<![\p{L}\p{N}/._-])(?=[A-Z-]{0,12}\d)(?:[A-Z\d]{2,8}-){1,4}[A-Z\d]{2,8}(?![\p{L}\p{N}/-])/gu,

@@ -6,6 +6,7 @@ import { caseNumber } from './case-number';
 import { dateOfBirth } from './date-of-birth';
 import { licensePlate } from './license-plate';
 import { nrp } from './nrp';
+import { referenceNumber } from './reference-number';
 import { signatureBlock } from './signature-block';
 import { acceptedValues } from './support/accepted';
 import { vin } from './vin';
@@ -27,6 +28,7 @@ test.each<[Recognizer, string, string]>([
   [licensePlate, 'Kennzeichen B-XY 1234', 'B-XY 1234'],
   [nrp, 'a Lithuanian citizen', 'Lithuanian'],
   [vin, 'VIN 1HGCM82633A004352', '1HGCM82633A004352'],
+  [referenceNumber, 'a policy with\nyou, number QD 2208\n9914 K, and', 'QD 2208\n9914 K'],
   [signatureBlock, 'Kind regards,\nAnn Lee\nClaims Handler', 'Ann Lee'],
 ])('%#: %j', (recognizer, text, expected) => {
   expect(acceptedValues(recognizer, text).some((value) => value.includes(expected))).toBe(true);
@@ -35,6 +37,7 @@ test.each<[Recognizer, string, string]>([
 test.each<[Recognizer, string]>([
   [age, 'after 43 years of work'],
   [amount, '43 people came'],
+  [referenceNumber, 'in a number of 2208 cases'],
   [licensePlate, 'at 10 AM on'],
   [vin, 'ABCDEFGHJKLMNPRST'],
   [vin, '1HGCM82633A004353 is the order'],

@@ -24,7 +24,11 @@ export interface LoadableClassifier extends PieceClassifier {
 /** Where the entity model comes from. */
 export interface EntityModelSource<E, S> {
   inspect(): Promise<S>;
-  load(signal: AbortSignal, onBytes: (bytes: number) => void): Promise<Result<LoadableClassifier, E>>;
+  load(
+    signal: AbortSignal,
+    onBytes: (bytes: number) => void,
+    mostThreads?: number,
+  ): Promise<Result<LoadableClassifier, E>>;
 }
 
 type Found = Awaited<ReturnType<typeof analyzeTexts>>;
@@ -59,8 +63,16 @@ export class RedactionHost<E extends { readonly code: string; readonly message: 
     }
   }
 
-  /** Fetches, checks and starts the entity model; from then on it is used. */
-  async loadModel(call: number, onBytes: ((bytes: number) => void) | null): Promise<Result<null, E | RedactionError>> {
+  /**
+   * Fetches, checks and starts the entity model; from then on it is used.
+   *
+   * @param mostThreads for whoever runs several workers beside each other
+   */
+  async loadModel(
+    call: number,
+    onBytes: ((bytes: number) => void) | null,
+    mostThreads?: number,
+  ): Promise<Result<null, E | RedactionError>> {
     const before = this.#loading;
     const loading = this.#abortable(call, async (signal): Promise<Result<null, E>> => {
       await before;
@@ -68,7 +80,7 @@ export class RedactionHost<E extends { readonly code: string; readonly message: 
       if (this.#tagger) return ok(null);
       // While files come in: the first texts take seconds longer, as long as no expression is compiled.
       const warmUp = analyzeTexts([everyKind, everyKind], { tagger: null, pause: nextTask });
-      const loaded = await this.#source.load(signal, (bytes) => onBytes?.(bytes));
+      const loaded = await this.#source.load(signal, (bytes) => onBytes?.(bytes), mostThreads);
       await warmUp;
       if (!loaded.ok) return loaded;
       // ONNX Runtime keeps the thread busy, so without a pause no cancel would come in.

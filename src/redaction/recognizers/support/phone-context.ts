@@ -6,6 +6,7 @@ const phoneWords = [
   ...['telefoon', 'gsm', 'chiam', 'bel ', 'my number', 'your number', 'his number', 'her number', 'their number'],
   ...['new number', 'old number', 'this number', 'wrong number', 'same number', 'that number', 'meine nummer'],
   ...['mon numéro', 'mi número', 'tty', 'imessage', 'viber', 'contact no', 'contact number', 'emergency contact'],
+  ...['reach me', 'reach us', 'reach him', 'reach her', 'reach them', 'reached at', 'reached on', 'ring me', 'ring us', 'text me'],
 ]; // prettier-ignore
 /** Words that do so only next to the number: they have many other uses. */
 const closeWords = ['office', 'home', 'work', 'text', 'signal', 'contact', 'reach', 'ring', 'emergency'];
