@@ -5,7 +5,7 @@ import type { LoadError, ModelStatus } from './model-status';
 import { loadErrorOf } from './download';
 import { invalid, type KnownPack } from './pack-index';
 import { keyOf, type CheckedFile, type PackStore } from './pack-store';
-import { sha256Hex } from './sha256';
+import { sha256Hex } from '../shared/sha256';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { download } from './download';
 import type { CheckedFile } from './pack-store';
 import { PART_CACHE, PartStore } from './part-store';
-import { sha256Hex } from './sha256';
+import { sha256Hex } from '../shared/sha256';
 import { serve, serveNothing } from './testing/served';
 
 const path = '/models/made-up/large.bin';

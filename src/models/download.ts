@@ -3,7 +3,7 @@ import { joined, streamAsset, type AssetError } from './asset-loader';
 import type { LoadError } from './model-status';
 import type { CheckedFile, StoreOptions } from './pack-store';
 import type { PartStore } from './part-store';
-import { sha256Hex } from './sha256';
+import { sha256Hex } from '../shared/sha256';
 
 /** Waits before a transfer that broke off is taken up again, as often as there are waits. */
 export const RETRY_AFTER_MS: readonly number[] = [500, 1500, 4500];

@@ -3,7 +3,7 @@ import { ModelPack } from './model-pack';
 import type { ModelStatus } from './model-status';
 import { MODEL_CACHE } from './pack-store';
 import { PART_CACHE } from './part-store';
-import { sha256Hex } from './sha256';
+import { sha256Hex } from '../shared/sha256';
 import { serve, serveNothing } from './testing/served';
 
 const FOLDER = '/models/fixture-qwen2-tiny';

@@ -3,7 +3,7 @@ import { allFiles } from './model-pack';
 import type { LoadError, ModelStatus } from './model-status';
 import { manifestKey, offeredName, readPack } from './pack-index';
 import { keyOf, PackStore, type CheckedFile } from './pack-store';
-import { sha256Hex } from './sha256';
+import { sha256Hex } from '../shared/sha256';
 import { openZip } from './zip-source';
 
 /** Where a person has a pack: a ZIP file, or a folder's files with their paths inside it. */

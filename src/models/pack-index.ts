@@ -7,7 +7,7 @@ import { loadErrorOf } from './download';
 import { manifestSchema, packIndexSchema, type Manifest } from './manifest';
 import type { LoadError } from './model-status';
 import type { PackStore } from './pack-store';
-import { sha256Hex } from './sha256';
+import { sha256Hex } from '../shared/sha256';
 
 const INDEX_PATH = '/models/index.json';
 /** Where this device remembers which pack it last made ready. No server has such a file. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keyOf, MODEL_CACHE, PackStore, type CheckedFile } from './pack-store';
 import { PART_CACHE } from './part-store';
-import { sha256Hex } from './sha256';
+import { sha256Hex } from '../shared/sha256';
 import { serve, serveNothing } from './testing/served';
 
 const path = '/models/made-up/file.bin';

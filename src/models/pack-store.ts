@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../shared/result';
 import { DISK_FULL, download } from './download';
 import type { LoadError } from './model-status';
 import { PartStore } from './part-store';
-import { sha256Hex } from './sha256';
+import { sha256Hex } from '../shared/sha256';
 
 /** The Cache Storage cache that holds checked files: model packs, their CPU layout and the ONNX runtime. */
 export const MODEL_CACHE = 'stayput-models';

@@ -26,6 +26,11 @@ export function watchWorker(worker: Worker, name: string, patienceMs = startPati
   return { worker, death, end };
 }
 
+/** Settles when a worker that somebody else started has ended: when nobody holds the Web Lock of its name any more. */
+export function whenReleased(name: string): Promise<void> {
+  return endWhenReleased(name, new Promise(() => undefined), startPatienceMs);
+}
+
 /**
  * Settles when nobody holds the worker's lock any more: an ended worker gives it up, however it ended. Waits for the
  * worker to take it first, but not for ever: one that ended before was never seen to hold it.

@@ -2,10 +2,14 @@ import type { BackupRecord, BackupStore } from './backup/format';
 import { checkRecord } from './backup/record-shapes';
 import type { Connection } from './connection';
 import type { Keychain } from './keys/keychain';
+import { serverKeyPrefix } from './gate-records';
 import { fromBytes } from './json-record';
 import { documentStores, rangeOf, type StoredPack } from './records';
 import { unseal, type Sealed } from './seal';
 import type { VaultError } from './vault-error';
+
+/** What belongs to no document. What waits to leave is not in a backup: restored, it could be sent twice. */
+const standingAlone = ['settings', 'packs', 'epochs', 'ledger', 'bodies', 'gate'] as const;
 
 /** Thrown by {@link backupRecords} when the vault can't be read. */
 export class SourceError extends Error {
@@ -47,8 +51,10 @@ export async function* backupRecords(
     count.documents += 1;
     yield* opened;
   }
-  for (const store of ['settings', 'packs', 'epochs'] as const) {
+  for (const store of standingAlone) {
     for (const sealed of await all(connection, store)) {
+      // A key to a server is worth money: it is typed in anew.
+      if (store === 'gate' && sealed.id.startsWith(serverKeyPrefix)) continue;
       const record = await open(keychain, store, sealed);
       if (record === null) count.damaged += 1;
       else yield record;
@@ -85,7 +91,7 @@ async function recordsOf(
   );
 }
 
-async function all(connection: Connection, store: 'settings' | 'packs' | 'epochs'): Promise<readonly Sealed[]> {
+async function all(connection: Connection, store: (typeof standingAlone)[number]): Promise<readonly Sealed[]> {
   return valueOf(await connection.read([store], async (transaction) => transaction.objectStore(store).getAll()));
 }
 

@@ -1,4 +1,4 @@
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy, transfer, wrap, type Remote } from 'comlink';
 import { err, type Result } from '../shared/result';
 import { watchWorker, type WatchedWorker } from '../shared/watched-worker';
 import type { VaultHost } from './host';
@@ -106,6 +106,14 @@ export class VaultClient {
   /** Puts a backup in place of everything; load the page anew after it. */
   restoreBackup(file: Blob, passphrase: string): Promise<Result<null, VaultError | BackupError>> {
     return this.#ask<null, BackupError>((host) => host.restoreBackup(file, passphrase));
+  }
+
+  /**
+   * Starts the gate where it does not run, and connects `port` with it. Answers with the name of its worker, which holds a
+   * Web Lock of that name as long as it lives.
+   */
+  openGate(port: MessagePort): Promise<Result<string, VaultError>> {
+    return this.#ask((host) => host.openGate(transfer(port, [port])));
   }
 
   /** Opens every record once, and names those that do not open. Nothing is changed. */

@@ -4,6 +4,7 @@ import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import type { Result } from '../shared/result';
 import { Connection, databaseName } from './connection';
+import { GateRecords } from './gate-records';
 import { readKeyring } from './keyring-store';
 import { openKeyring } from './keys/open-keyring';
 import { migrations, type VaultSchema } from './migrations';
@@ -24,6 +25,10 @@ const stores: readonly SealedStoreName[] = [
   'marks',
   'settings',
   'packs',
+  'outbox',
+  'ledger',
+  'bodies',
+  'gate',
 ];
 
 test('each flipped byte, each truncation and each exchange of any record is noticed, and hides no other record', async () => {
@@ -40,12 +45,16 @@ test('each flipped byte, each truncation and each exchange of any record is noti
     valueOf(await vault.setSetting(id, id));
     valueOf(await vault.putPack({ packId: id, version: '1.0.0', pack: {}, savedAt: 1 }));
   }
-  vault.close();
-
   const connection = valueOf(await Connection.open(() => undefined));
   const keyring = valueOf(await readKeyring(connection));
   if (keyring === null) throw new Error('no keyring');
   const records = new SealedRecords(connection, valueOf(await openKeyring(keyring, null)));
+  const gate = new GateRecords(vault, records);
+  for (const id of ['a', 'b']) {
+    const puts = (['outbox', 'ledger', 'gate'] as const).map((store) => ({ store, id, value: { id } }));
+    valueOf(await gate.write({ puts, bodies: [{ id, bytes: new TextEncoder().encode(text) }] }));
+  }
+  vault.close();
   const raw = await openDB<VaultSchema>(databaseName, migrations.length);
   let tried = 0;
   for (const store of stores) {

@@ -11,6 +11,7 @@ import { createKeyring, replaceKey, type Protection } from './keys/new-key';
 import { openDataKey, openKeyring } from './keys/open-keyring';
 import type { Secret } from './keys/wrap';
 import { vaultMethods, type VaultMethod } from './port';
+import { GateRecords } from './gate-records';
 import { deleteDamaged, findDamaged, type DamagedRecord } from './quarantine';
 import { reseal } from './reseal';
 import type { BackupProgress, CheckedBackup, SavedBackup } from './save-backup';
@@ -33,6 +34,16 @@ interface Session {
   readonly records: SealedRecords;
 }
 
+/** The one that has the gate's worker, which this room knows nothing of. */
+export interface GateStarter {
+  /**
+   * Has the gate, which is started where it does not run, answer the page on `port`. Returns the name of its worker, which
+   * is the name of a Web Lock that it holds as long as it lives.
+   */
+  connect(records: GateRecords, port: MessagePort): string;
+  end(): void;
+}
+
 /**
  * The worker's side of the vault: the only place where keys are used. The page gets answers, never a key; the keyring's
  * secrets come in for one call and are not kept.
@@ -44,6 +55,11 @@ export class VaultHost {
   #isResealing = false;
   /** Stops the backup or the restore that is under way. */
   #work: AbortController | null = null;
+  readonly #gate: GateStarter | null;
+
+  constructor(gate: GateStarter | null = null) {
+    this.#gate = gate;
+  }
 
   /** Names who is told what happens unasked. */
   listen(onEvent: (event: VaultEvent) => void): void {
@@ -199,6 +215,8 @@ export class VaultHost {
           await replaceKeyring(connection, frozen, { ...keyring, revision: frozen.revision + 1 });
           return restored;
         }
+        // It writes into the old database.
+        this.#gate?.end();
         session.vault.close();
         this.#connection = restored.value;
         const records = new SealedRecords(restored.value, session.keychain);
@@ -206,6 +224,13 @@ export class VaultHost {
         return ok(null);
       }),
     );
+  }
+
+  /** Lets the page speak with the gate of the unlocked vault. See {@link GateStarter.connect}. */
+  openGate(port: MessagePort): Result<string, VaultError> {
+    if (this.#session === null || this.#gate === null) return err(vaultError('locked'));
+    const { vault, records } = this.#session;
+    return ok(this.#gate.connect(new GateRecords(vault, records), port));
   }
 
   /** Opens every record once, and names those that do not open. */
@@ -232,9 +257,7 @@ export class VaultHost {
     const cleared = await connection.value.write(['keyring'], async (transaction) => {
       await transaction.objectStore('keyring').clear();
     });
-    this.#session?.vault.close();
-    this.#session = null;
-    this.#connection = null;
+    this.#endSession();
     await removeTemporaryFile();
     const erased = await connection.value.erase();
     await deleteOthers(connection.value.name);
@@ -261,10 +284,15 @@ export class VaultHost {
   }
 
   #close(error: VaultError): void {
+    this.#endSession();
+    this.#onEvent({ kind: 'closed', error });
+  }
+
+  #endSession(): void {
+    this.#gate?.end();
     this.#session?.vault.close();
     this.#session = null;
     this.#connection = null;
-    this.#onEvent({ kind: 'closed', error });
   }
 
   readonly #tellBackup = (progress: BackupProgress): void => {

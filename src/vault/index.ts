@@ -6,6 +6,7 @@ export type { Secret } from './keys/wrap';
 export type { WrapChange } from './keys/change-wraps';
 export type { VaultMode } from './keys/keyring';
 export type { VaultPort } from './port';
+export type { GatePut, GateRecords, GateRecordsPort, GateWrite } from './gate-records';
 export type { DeletedDocuments, DeletedPack } from './vault';
 export type {
   Correction,

@@ -7,8 +7,10 @@ import { databaseName } from './connection';
 import version1 from './fixtures/version-1.json';
 import version2 from './fixtures/version-2.json';
 import version3 from './fixtures/version-3.json';
+import { GateRecords } from './gate-records';
 import { keyringFormat, type KeyringRecord } from './keys/keyring';
 import { migrate, migrations, type VaultSchema } from './migrations';
+import { openParts } from './testing';
 import { openVault, type Vault } from './vault';
 import type { VaultError } from './vault-error';
 
@@ -120,8 +122,23 @@ test('4: what version 3 kept is still there, and marks can be kept beside it', a
   vault.close();
 });
 
+test('5: what version 3 kept is still there, and the gate can keep its records beside it', async () => {
+  await writeVersion3();
+  const { vault, records } = await openParts();
+  expect(okValue(await vault.listDocuments({ before: null, limit: 100 })).items).toHaveLength(1);
+  const gate = new GateRecords(vault, records);
+  const bytes = new Uint8Array([1, 2, 3]);
+  okValue(
+    await gate.write({ puts: [{ store: 'ledger', id: '000', value: { sequence: 0 } }], bodies: [{ id: 'r', bytes }] }),
+  );
+  expect(okValue(await gate.list('ledger'))).toEqual([{ sequence: 0 }]);
+  expect(okValue(await gate.getBody('r'))).toEqual(bytes);
+  expect(okValue(await gate.get('outbox', 'r'))).toBeNull();
+  vault.close();
+});
+
 test('every step has a test here', () => {
-  expect(migrations).toHaveLength(4);
+  expect(migrations).toHaveLength(5);
 });
 
 async function open(): Promise<Vault> {

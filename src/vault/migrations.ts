@@ -30,6 +30,14 @@ export interface VaultSchema extends DBSchema {
   epochs: { key: string; value: Sealed };
   /** The index of the search, in pieces. */
   index: { key: string; value: Sealed };
+  /** What waits to leave the device, or was about to, by request id. */
+  outbox: { key: string; value: Sealed };
+  /** What left the device and what was held back. The ids are sequence numbers with leading zeros. */
+  ledger: { key: string; value: Sealed };
+  /** The exact bytes of each request that left, by request id. */
+  bodies: { key: string; value: Sealed };
+  /** The gate's own records: its policy, its keys to servers, the head of the ledger. */
+  gate: { key: string; value: Sealed };
 }
 
 /** The record of the open mode's key, up to version 2. */
@@ -79,6 +87,11 @@ export const migrations: readonly Migration[] = [
   },
   (database) => {
     database.createObjectStore('marks', { keyPath: 'id' });
+  },
+  (database) => {
+    for (const store of ['outbox', 'ledger', 'bodies', 'gate'] as const) {
+      database.createObjectStore(store, { keyPath: 'id' });
+    }
   },
 ];
 

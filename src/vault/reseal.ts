@@ -17,6 +17,10 @@ const batchOf: Readonly<Record<SealedStoreName, number>> = {
   packs: 16,
   epochs: 64,
   index: 1,
+  outbox: 8,
+  ledger: 64,
+  bodies: 16,
+  gate: 16,
 };
 
 const sealedStores = Object.keys(batchOf) as readonly SealedStoreName[];

@@ -16,7 +16,8 @@ export const arrows = {
   // The vault keeps readings, so it knows their type.
   vault: ['documents', 'understanding', 'shared'],
   tracing: ['documents', 'models', 'vault', 'shared'],
-  egress: ['documents', 'models', 'tasks', 'vault', 'shared'],
+  // The gate scans what leaves with the same recognizers that redact it.
+  egress: ['documents', 'models', 'tasks', 'redaction', 'vault', 'shared'],
   evaluation: ['documents', 'models', 'tasks', 'understanding', 'routing', 'redaction', 'shared'],
   tuning: ['documents', 'models', 'tasks', 'understanding', 'evaluation', 'vault', 'shared'],
   workflow: [

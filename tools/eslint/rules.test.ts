@@ -52,7 +52,7 @@ describe('the arrows between rooms', () => {
     ['src/app/pages/x.ts', `import { entityTypes } from '../../redaction/vocabulary';`],
     ['src/app/pages/x.ts', `import { y } from '../documents/y';`],
     ['src/models/engines/x.ts', `import type { Span } from '../../documents';`],
-    ['src/models/engines/x.ts', `import { sha256 } from '../sha256';`],
+    ['src/models/engines/x.ts', `import { sha256 } from '../../shared/sha256';`],
     ['src/vault/x.ts', `import type { Reading } from '../understanding';`],
     ['src/workflow/x.ts', `import { ok } from '../shared/result';`],
     ['src/workflow/x.ts', `import * as z from 'zod';`],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { guarded, toCsv } from './csv';
+import { guarded } from '../../shared/csv';
+import { toCsv } from './csv';
 import type { Cell } from './result-table';
 
 /** A reader of RFC 4180, by its grammar. */

@@ -9,10 +9,13 @@ export const backupStores = [
   'settings',
   'packs',
   'epochs',
+  'ledger',
+  'bodies',
+  'gate',
 ] as const;
 export type BackupStore = (typeof backupStores)[number];
 
-/** One vault record in clear. `bytes` are JSON in UTF-8, except those of `files`: these are the imported document. */
+/** One vault record in clear. `bytes` are JSON in UTF-8, except those of `files` and `bodies`: the imported document, and what left. */
 export interface BackupRecord {
   readonly store: BackupStore;
   readonly id: string;

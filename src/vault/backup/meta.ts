@@ -21,11 +21,13 @@ export const manifestSchema: z.ZodType<BackupManifest> = z.looseObject({
   epoch: count,
 });
 
-/** Marks came after the first backups, which hold none and count none. */
+/** They came after the first backups, which hold none of them and count none. */
+const laterStores: ReadonlySet<BackupStore> = new Set(['marks', 'ledger', 'bodies', 'gate']);
+
 const endSchema = z.object({
   counts: z
     .partialRecord(z.enum(backupStores), count)
-    .refine((counts) => backupStores.every((store) => store === 'marks' || counts[store] !== undefined)),
+    .refine((counts) => backupStores.every((store) => laterStores.has(store) || counts[store] !== undefined)),
 });
 
 /** Reads the manifest. Its version comes first: what a newer one looks like is not known. */

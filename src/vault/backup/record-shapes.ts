@@ -19,6 +19,7 @@ export interface RecordFacts {
  */
 export function checkRecord({ store, id, bytes }: BackupRecord): RecordFacts | null {
   if (store === 'files') return { documentId: id };
+  if (store === 'bodies') return alone;
   const json = parseJson(bytes);
   return json === null ? null : checks[store](json.value, id);
 }
@@ -124,9 +125,12 @@ const epoch = z.object({
   backup: z.object({ createdAt: at, epoch: offset, vaultId: z.string() }).optional(),
 });
 
+/** The rest of an entry is checked where the ledger is. */
+const ledgerEntry = z.object({ sequence: offset });
+
 const alone: RecordFacts = { documentId: null };
 
-const checks: Record<Exclude<BackupStore, 'files'>, Check> = {
+const checks: Record<Exclude<BackupStore, 'files' | 'bodies'>, Check> = {
   documents: check(document, ({ id: own, name }, id) => (own === id ? { ...alone, name } : null)),
   contents: check(content, (_content, id) => ({ documentId: id })),
   results: check(storedReading, ({ documentId }, id) => (documentId === id ? { documentId } : null)),
@@ -139,4 +143,6 @@ const checks: Record<Exclude<BackupStore, 'files'>, Check> = {
   settings: () => alone,
   packs: check(storedPack, ({ packId, version }, id) => (id === `${packId}@${version}` ? alone : null)),
   epochs: check(epoch, ({ id: own }, id) => (own === id ? alone : null)),
+  ledger: check(ledgerEntry, ({ sequence }, id) => (Number(id) === sequence ? alone : null)),
+  gate: () => alone,
 };
