@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defaultClientConditions, defineConfig } from 'vite';
-import { deploymentModule } from './tools/vite/deployment.ts';
+import { configPath } from './tools/deployment.ts';
+import { deploymentModule, deploymentOutput } from './tools/vite/deployment.ts';
 import { developmentHeaders } from './tools/vite/development-headers.ts';
 import { entityPackModule } from './tools/vite/entity-pack.ts';
 import { knownPacksModule } from './tools/vite/known-packs.ts';
@@ -23,6 +23,9 @@ function buildId(): string {
   }
 }
 
+const config = configPath(import.meta.dirname);
+const deployment = () => deploymentModule(config, buildId());
+
 export default defineConfig({
   // With this condition ONNX Runtime's module finds its WebAssembly at the path it is given (/ort/) instead of
   // bringing its own copy into the bundle.
@@ -31,8 +34,9 @@ export default defineConfig({
   assetsInclude: ['**/*.pfb'],
   plugins: [
     svelte(),
-    developmentHeaders(),
-    deploymentModule(join(import.meta.dirname, 'stayput.config.json'), buildId()),
+    developmentHeaders(config),
+    deployment(),
+    deploymentOutput(config),
     ortFilesModule(),
     knownPacksModule('public/models'),
     entityPackModule('public/entity-models'),
@@ -41,7 +45,12 @@ export default defineConfig({
   ],
   worker: {
     format: 'es',
-    plugins: () => [ortFilesModule(), knownPacksModule('public/models'), entityPackModule('public/entity-models')],
+    plugins: () => [
+      deployment(),
+      ortFilesModule(),
+      knownPacksModule('public/models'),
+      entityPackModule('public/entity-models'),
+    ],
     rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } },
   },
   build: {

@@ -13,6 +13,8 @@ declare module 'virtual:entity-pack' {
   export const entityPack: {
     readonly folder: string;
     readonly manifest: unknown;
+    /** Of the manifest's file, lower-case hex. */
+    readonly manifestSha256: string;
   } | null;
 }
 
@@ -25,6 +27,8 @@ declare module 'virtual:deployment' {
   /** What `stayput.config.json` says, or the defaults where there is none. */
   export const deployment: {
     readonly vault: { readonly requireProtected: boolean; readonly lockAfterMinutesAtMost: number | null };
+    readonly destinations: readonly import('./egress').Destination[];
+    readonly policy: unknown;
   };
   /** Which build this is: `0.1.0+1a2b3c4`, or the version alone when it was not built from a git checkout. */
   export const build: string;

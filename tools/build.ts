@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { build } from 'vite';
+import { configPath, deploymentFile, readDeployment } from './deployment';
 
 const project = resolve(import.meta.dirname, '..');
 const root = join(project, 'dist');
@@ -18,7 +20,17 @@ function newest(path: string): number {
 function isBuilt(): boolean {
   const marker = join(root, 'service-worker.js'); // The last file that a build writes.
   if (!existsSync(marker)) return false;
-  return [...sources, 'package-lock.json'].every((path) => newest(join(project, path)) <= statSync(marker).mtimeMs);
+  const isNewest = [...sources, 'package-lock.json'].every(
+    (path) => newest(join(project, path)) <= statSync(marker).mtimeMs,
+  );
+  return isNewest && isOfToday(join(root, deploymentFile));
+}
+
+/** Whether a build was made with the configuration of now. */
+function isOfToday(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const built: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  return isDeepStrictEqual(built, JSON.parse(JSON.stringify(readDeployment(configPath(project)))));
 }
 
 /** Builds the app when that is needed. Returns the folder of the build. */

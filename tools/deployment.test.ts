@@ -12,7 +12,11 @@ afterEach(() => {
 });
 
 test('without a file everything is left to the person', () => {
-  expect(readDeployment(path)).toEqual({ vault: { requireProtected: false, lockAfterMinutesAtMost: null } });
+  expect(readDeployment(path)).toEqual({
+    vault: { requireProtected: false, lockAfterMinutesAtMost: null },
+    destinations: [],
+    policy: null,
+  });
 });
 
 test('what the file says counts, and the rest stays as it is', () => {

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Deployment } from '../src/app/deployment';
+import { destinationsSchema } from '../src/egress/destinations.ts';
 
 /** An unknown name is an error: a slip in a policy must not pass for none. */
 const schema = z.strictObject({
@@ -10,12 +12,41 @@ const schema = z.strictObject({
       lockAfterMinutesAtMost: z.int().min(1).max(1440).nullable().default(null),
     })
     .prefault({}),
+  /** Servers that redacted requests may go to. None: nothing can leave. */
+  destinations: destinationsSchema.default([]),
+  /** The organisation's policy: a file, named from here. People can only narrow it. */
+  policy: z.string().min(1).nullable().default(null),
 });
 
-/** Reads a deployment's `stayput.config.json`. Without the file, everything is left to the person. */
+/** Where a deployment's configuration lies: beside `package.json`, or where `STAYPUT_CONFIG` says. */
+export function configPath(project: string): string {
+  return process.env['STAYPUT_CONFIG'] ?? join(project, 'stayput.config.json');
+}
+
+/** Reads a deployment's `stayput.config.json`. Without the file, everything is left to the person, and nothing can leave. */
 export function readDeployment(path: string): Deployment {
   const config: unknown = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
   const read = schema.safeParse(config);
   if (!read.success) throw new Error(`${path} is not a valid configuration.\n${z.prettifyError(read.error)}`);
-  return read.data;
+  const { policy, ...rest } = read.data;
+  return { ...rest, policy: policy === null ? null : policyIn(resolve(dirname(path), policy)) };
 }
+
+/** Any JSON: the build checks that it is a policy. */
+function policyIn(path: string): unknown {
+  if (!existsSync(path)) throw new Error(`The policy ${path} does not exist.`);
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** The file of a build that says which configuration it was made with, so that its headers and its code agree. */
+export const deploymentFile = 'deployment.json';
+
+/** What a build was made with; the defaults for one that does not say. */
+export function deploymentOf(build: string): Pick<Deployment, 'destinations'> {
+  const path = join(build, deploymentFile);
+  const built = builtSchema.safeParse(existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : { destinations: [] });
+  if (!built.success) throw new Error(`${path} is damaged. Build the app again.`);
+  return built.data;
+}
+
+const builtSchema = z.looseObject({ destinations: destinationsSchema });

@@ -6,6 +6,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { headersFor } from '../src/egress';
+import { deploymentOf } from './deployment';
 
 export interface ServeOptions {
   /** The built app. */
@@ -52,6 +53,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** The headers of a path's response. */
+type HeadersOf = (pathname: string) => Readonly<Record<string, string>>;
+
 const portsToTry = 20;
 
 /**
@@ -60,14 +64,16 @@ const portsToTry = 20;
  * @throws when no port is free.
  */
 export async function serve(options: ServeOptions): Promise<StaticServer> {
+  const { destinations } = deploymentOf(options.root);
+  const headersOf: HeadersOf = (pathname) => headersFor(pathname, destinations);
   const requests: ServedRequest[] = [];
   const server = createServer((request, response) => {
     response.on('close', () => {
       requests.push({ method: request.method ?? '', path: request.url ?? '', status: response.statusCode });
     });
-    answer(request, response, options).catch(() => {
+    answer(request, response, options, headersOf).catch(() => {
       if (response.headersSent) response.destroy();
-      else fail(response, '/', 500, 'The server could not read this file.');
+      else fail(response, headersOf('/'), 500, 'The server could not read this file.');
     });
   });
   await listen(server, options.port ?? 4173);
@@ -99,21 +105,26 @@ async function listen(server: Server, first: number): Promise<void> {
   }
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, options: ServeOptions): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ServeOptions,
+  headersOf: HeadersOf,
+): Promise<void> {
   const pathname = pathOf(request);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
-    fail(response, pathname ?? '/', 405, 'This server only hands out files.');
+    fail(response, headersOf(pathname ?? '/'), 405, 'This server only hands out files.');
     return;
   }
   const file = pathname === null ? null : fileOf(pathname, options);
   const found = file === null ? null : await stat(file).catch(() => null);
   if (pathname === null || file === null || !found?.isFile()) {
-    fail(response, pathname ?? '/', 404, 'There is nothing at this address.');
+    fail(response, headersOf(pathname ?? '/'), 404, 'There is nothing at this address.');
     return;
   }
 
-  setHeaders(response, headersFor(pathname));
+  setHeaders(response, headersOf(pathname));
   const tag = `"${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}"`;
   response.setHeader('ETag', tag);
   response.setHeader('Accept-Ranges', 'bytes');
@@ -125,7 +136,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   const range = condition === undefined || condition === tag ? rangeOf(request.headers.range, found.size) : null;
   if (range === 'unsatisfiable') {
     response.setHeader('Content-Range', `bytes */${found.size.toString()}`);
-    fail(response, pathname, 416, 'The file has no such part.');
+    fail(response, headersOf(pathname), 416, 'The file has no such part.');
     return;
   }
   const { start, end } = range ?? { start: 0, end: found.size - 1 };
@@ -180,8 +191,13 @@ export function rangeOf(header: string | undefined, size: number): Range {
   return start >= size ? 'unsatisfiable' : { start, end };
 }
 
-function fail(response: ServerResponse, pathname: string, status: number, message: string): void {
-  setHeaders(response, { ...headersFor(pathname), 'Cache-Control': 'no-store' });
+function fail(
+  response: ServerResponse,
+  headers: Readonly<Record<string, string>>,
+  status: number,
+  message: string,
+): void {
+  setHeaders(response, { ...headers, 'Cache-Control': 'no-store' });
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');
   response.writeHead(status).end(response.req.method === 'HEAD' ? undefined : `${message}\n`);
 }

@@ -20,7 +20,7 @@ export type Entry =
 export async function enter(
   vault: Pick<VaultClient, 'open' | 'create'>,
   sentinel: Sentinel | null,
-  { vault: policy }: Deployment,
+  { vault: policy }: Pick<Deployment, 'vault'>,
 ): Promise<Entry> {
   let opened = await vault.open();
   if (opened.ok && opened.value.phase === 'absent') {

@@ -1,6 +1,7 @@
 import type { DocumentError, PageSource, ReadDocument, ReadFileOptions, RenderResult } from '../documents';
 import type { EngineChoice, ImportSource, LanguageModel, LoadError, ModelError, ModelStatus } from '../models';
 import type { PackSummary, UpdateStatus } from '../models';
+import type { GateClient } from '../egress';
 import type { Result } from '../shared/result';
 import type { Field, TaskPack } from '../tasks';
 import type { collectRequests } from '../tracing';
@@ -40,6 +41,9 @@ export type RedactionPort = Pick<
   RedactionClient,
   'inspect' | 'loadModel' | 'findEntities' | 'redact' | 'restore' | 'end'
 >;
+
+/** The one way out, as the pages see it. */
+export type GateService = Pick<GateClient, 'ask' | 'subscribe'>;
 
 /** How far the reading of one document is. */
 export interface ReadingProgress {
@@ -92,6 +96,8 @@ export interface Services {
   readonly loadNormaliser: () => Promise<Normalise>;
   /** The one redaction of this page; its worker starts with its first call. */
   readonly loadRedaction: () => Promise<RedactionPort>;
+  /** The gate of this page; its worker starts with its first call. */
+  readonly loadGate: () => Promise<GateService>;
   readonly listSamples: () => Promise<Result<readonly string[], { readonly message: string }>>;
   /** A sample document, as if a person had picked it. */
   readonly fetchSample: (name: string) => Promise<Result<File, { readonly message: string }>>;

@@ -3,11 +3,12 @@ import { DeviceModel, fetchSample, listSamples, SharedModel } from '../models';
 import { builtInPacks } from '../tasks';
 import { collectRequests } from '../tracing';
 import type { VaultClient } from '../vault';
-import type { RedactionPort, Services } from './ports';
+import type { GateService, RedactionPort, Services } from './ports';
 
 /** The services of the running app. */
 export function createServices(vault: VaultClient): Services {
   let redaction: Promise<RedactionPort> | null = null;
+  let gate: Promise<GateService> | null = null;
   return {
     vault: vault.records,
     vaultControl: vault,
@@ -21,6 +22,7 @@ export function createServices(vault: VaultClient): Services {
       return (type, quote, locale, text) => normaliseFor(type, quote, localeOf(text, locale));
     },
     loadRedaction: () => (redaction ??= import('../workflow').then(({ RedactionClient }) => new RedactionClient())),
+    loadGate: () => (gate ??= import('../egress').then(({ GateClient }) => new GateClient(vault))),
     listSamples,
     fetchSample,
     collectRequests,

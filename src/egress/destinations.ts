@@ -1,4 +1,4 @@
-import '../shared/zod-without-eval';
+import '../shared/zod-without-eval.ts';
 import * as z from 'zod';
 
 /** How a server is spoken to. */

@@ -20,6 +20,7 @@ const everyKind = [
   '/workers/documents-AbCd1234.js',
   '/workers/inference-AbCd1234.js',
   '/workers/vault-AbCd1234.js',
+  '/workers/gate-AbCd1234.js',
   '/ort/ort-wasm-simd-threaded.mjs',
   '/ort/ort-wasm-simd-threaded.wasm',
   '/models/index.json',
@@ -108,4 +109,30 @@ describe('caching', () => {
 test('the hash of the header set is stable and fits a cache revision', () => {
   expect(headerSetHash()).toMatch(/^[0-9a-f]{16}$/);
   expect(headerSetHash()).toBe(headerSetHash());
+});
+
+describe('a deployment with destinations', () => {
+  const destinations = [{ baseUrl: 'https://api.example.com/v1' }, { baseUrl: 'http://127.0.0.1:4000/' }];
+
+  test('names them, by their base path, on the gate’s worker alone', () => {
+    const gate = headersFor('/workers/gate-AbCd1234.js', destinations);
+    expect(gate['Content-Security-Policy']).toContain(
+      "connect-src 'self' https://api.example.com/v1/ http://127.0.0.1:4000/;",
+    );
+    expect(gate['Connection-Allowlist']).toBe(
+      '(response-origin "https://api.example.com/v1/*" "http://127.0.0.1:4000/*")',
+    );
+    expect(gate['Content-Security-Policy']).not.toContain('wasm-unsafe-eval');
+    const others = [
+      ...everyKind.filter((path) => !path.startsWith('/workers/gate')),
+      '/workers/x/gate-A.js',
+      '/gate-A.js',
+    ];
+    for (const path of others) expect(headersFor(path, destinations), path).toEqual(headersFor(path));
+  });
+
+  test('has a header set of its own', () => {
+    const hashes = [headerSetHash(), headerSetHash(destinations), headerSetHash(destinations.slice(1))];
+    expect(new Set(hashes).size).toBe(3);
+  });
 });

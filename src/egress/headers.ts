@@ -1,3 +1,5 @@
+import type { Destination } from './destinations.ts';
+
 /**
  * The response headers of the whole deployment, as data. The server, the development server, the service worker and
  * the emitters for other servers all take them from here, so that no response can be forgotten: one same-origin
@@ -29,6 +31,9 @@ const trustedTypes = {
   'require-trusted-types-for': "'script'",
   'trusted-types': 'default svelte-trusted-html',
 } as const;
+
+/** The one that may reach destinations outside; see docs/adr/0017-gate.md. */
+const isGateWorker = /^\/workers\/gate[-.]/;
 
 /** Derives keys from passphrases in WebAssembly (Argon2id). */
 const isVaultWorker = /^\/workers\/vault[-.]/;
@@ -78,7 +83,6 @@ const deniedFeatures = [
 ];
 
 const fixed = {
-  'Connection-Allowlist': '(response-origin)',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -87,15 +91,24 @@ const fixed = {
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
+/** What of a destination the headers name. */
+type Outside = readonly Pick<Destination, 'baseUrl'>[];
+
 /**
  * The headers of the response to `pathname` (the path of a URL, with its leading slash, without a query), whatever
  * its status. An error response must override `Cache-Control` with `no-store`.
+ *
+ * @param destinations what the deployment lets the gate's worker reach; all other responses are the same without them
  */
-export function headersFor(pathname: string): Readonly<Record<string, string>> {
+export function headersFor(pathname: string, destinations: Outside = []): Readonly<Record<string, string>> {
+  const bases = isGateWorker.test(pathname) ? destinations.map(({ baseUrl }) => baseUrl.replace(/\/*$/, '/')) : [];
+  const patterns = bases.map((base) => ` "${base}*"`).join('');
   return {
     ...fixed,
+    'Connection-Allowlist': `(response-origin${patterns})`,
     'Content-Security-Policy': serialise({
       ...policy,
+      'connect-src': ["'self'", ...bases].join(' '),
       ...(runsModel.test(pathname) || isVaultWorker.test(pathname)
         ? { 'script-src': "'self' 'wasm-unsafe-eval'" }
         : {}),
@@ -111,10 +124,10 @@ export function headersFor(pathname: string): Readonly<Record<string, string>> {
  * The service worker's cache revisions hold it, so that a tightened policy reaches people who are offline first.
  * It detects change, it authenticates nothing.
  */
-export function headerSetHash(): string {
-  const workers = ['inference', 'redaction', 'vault'].map((name) => `/workers/${name}-00000000.js`);
+export function headerSetHash(destinations: Outside = []): string {
+  const workers = ['gate', 'inference', 'redaction', 'vault'].map((name) => `/workers/${name}-00000000.js`);
   const kinds = ['/', '/ort/x.mjs', ...workers, '/assets/x-00000000.js', '/models/x-1.0.0/x'];
-  return fnv1a(JSON.stringify(kinds.map((path) => headersFor(path))));
+  return fnv1a(JSON.stringify(kinds.map((path) => headersFor(path, destinations))));
 }
 
 function serialise(directives: Readonly<Record<string, string>>): string {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -25,6 +26,10 @@ export function entityPackModule(folder: string): Plugin {
 function packIn(folder: string): unknown {
   const name = existsSync(folder) ? readdirSync(folder).sort().at(-1) : undefined;
   if (name === undefined) return null;
-  const manifest: unknown = JSON.parse(readFileSync(join(folder, name, 'manifest.json'), 'utf8'));
-  return { folder: `/entity-models/${name}`, manifest: entityManifestSchema.parse(manifest) };
+  const bytes = readFileSync(join(folder, name, 'manifest.json'));
+  return {
+    folder: `/entity-models/${name}`,
+    manifest: entityManifestSchema.parse(JSON.parse(bytes.toString('utf8'))),
+    manifestSha256: createHash('sha256').update(bytes).digest('hex'),
+  };
 }

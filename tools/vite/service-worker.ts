@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
+import { deploymentOf } from '../deployment.ts';
 import { headerSetHash } from '../../src/egress/headers.ts';
 
 const virtualId = 'virtual:precache';
@@ -20,6 +21,7 @@ export interface PrecacheEntry {
  * keeps the headers it came with.
  */
 export function precacheEntries(folder: string): PrecacheEntry[] {
+  const headers = headerSetHash(deploymentOf(folder).destinations);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.split(sep).join('/'))
     .filter((path) => isShell(path, folder))
@@ -28,7 +30,7 @@ export function precacheEntries(folder: string): PrecacheEntry[] {
       const content = createHash('sha256')
         .update(readFileSync(join(folder, path)))
         .digest('hex');
-      return { url: `/${path}`, revision: `${content.slice(0, 16)}-${headerSetHash()}` };
+      return { url: `/${path}`, revision: `${content.slice(0, 16)}-${headers}` };
     });
 }
 

@@ -20,7 +20,7 @@ export const lockChoices = [1, 5, 15, 60, 240] as const;
 /** What stands before the documents: passphrase, lock, and the time until it locks by itself. */
 export class Protection {
   readonly #services: Services;
-  readonly #deployment: Deployment;
+  readonly #deployment: Pick<Deployment, 'vault'>;
   readonly #tabLock: TabLock;
   #state: ReadyVault;
   #progress = $state.raw<ResealProgress | null>(null);
@@ -31,7 +31,12 @@ export class Protection {
   #toldAt = 0;
 
   /** @param beforeLock keeps what would be lost by a lock; it has a moment for that, not more */
-  constructor(services: Services, state: ReadyVault, deployment: Deployment, beforeLock: () => Promise<void>) {
+  constructor(
+    services: Services,
+    state: ReadyVault,
+    deployment: Pick<Deployment, 'vault'>,
+    beforeLock: () => Promise<void>,
+  ) {
     this.#services = services;
     this.#deployment = deployment;
     this.#state = $state.raw(state);

@@ -131,6 +131,7 @@ export async function scriptedServices(
     builtInPacks: [insurancePack],
     readDocument,
     loadRedaction: () => Promise.reject(new Error('Not scripted.')),
+    loadGate: () => Promise.reject(new Error('Not scripted.')),
     loadNormaliser: () => Promise.resolve((_type, quote) => quote.toLowerCase()),
     listSamples: () => Promise.resolve(ok(['one.txt', 'two.txt'])),
     fetchSample: (name) => Promise.resolve(ok(new File([`sample ${name}`], name))),

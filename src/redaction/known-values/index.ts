@@ -1,1 +1,2 @@
+export { commonWords } from './common-words';
 export { findKnownValues } from './find';

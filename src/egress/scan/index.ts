@@ -1,0 +1,2 @@
+export type { ScanFinding } from './finding';
+export { scanBody } from './scan-body';

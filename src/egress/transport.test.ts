@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startFrontierServer, type Behaviour, type FrontierServer } from '../../e2e/support/frontier-server';
+import { destinationSchema, protocols, type Destination } from './destinations';
+import { send, testConnection } from './transport';
+import { jsonOf, protocolOf } from './wire';
+
+let server: FrontierServer;
+
+beforeEach(async () => {
+  server = await startFrontierServer('sk-test');
+});
+
+afterEach(async () => {
+  await server.close();
+});
+
+const request = {
+  model: 'm',
+  system: 'Find values.',
+  user: 'Grüße, 你好 👋 [PERSON_1_ABCDEF]',
+  schema: { type: 'object', properties: { amount: { type: ['string', 'null'] } } },
+  maxOutputTokens: 100,
+};
+
+function destinationOf(protocol: Destination['protocol'], baseUrl = `${server.origin}/v1`): Destination {
+  return destinationSchema.parse({
+    id: 'x',
+    name: 'The server',
+    tier: 'private',
+    protocol,
+    baseUrl,
+    models: [{ id: 'm' }],
+  });
+}
+
+function sendTo(
+  destination: Destination,
+  changes: {
+    key?: string | null;
+    timeoutMs?: number;
+    idleMs?: number;
+    signal?: AbortSignal;
+    onText?: (text: string) => void;
+  } = {},
+) {
+  const { key = 'sk-test', timeoutMs = 20_000, idleMs = 20_000, ...more } = changes;
+  const body = protocolOf(destination.protocol).encode(request);
+  return send({ destination, key, body }, { timeoutMs, idleMs, ...more });
+}
+
+const amount: Behaviour = { kind: 'fields', fields: () => ({ amount: '12 € 👋' }) };
+
+describe.each(protocols)('%s', (protocol) => {
+  test('a streamed answer comes whole, with what it cost', async () => {
+    server.behave(amount);
+    const texts: string[] = [];
+    const answer = await sendTo(destinationOf(protocol), { onText: (text) => texts.push(text) });
+    expect(answer).toMatchObject({
+      ok: true,
+      value: {
+        text: '{"amount":"12 € 👋"}',
+        finishReason: 'stop',
+        usage: { inputTokens: 400, outputTokens: 30 },
+        model: 'm-2026',
+      },
+    });
+    expect(texts.length).toBeGreaterThan(1);
+    expect(texts.at(-1)).toBe('{"amount":"12 € 👋"}');
+    const [received] = server.requests;
+    expect(received).toMatchObject({ method: 'POST', key: 'sk-test' });
+    expect(received?.body).not.toContain('sk-test');
+    expect(received?.body).toBe(new TextDecoder().decode(protocolOf(protocol).encode(request)));
+    expect(received?.path).toBe(protocol === 'openai-chat' ? '/v1/chat/completions' : '/v1/messages');
+  });
+
+  test('a server that does not stream is understood as well', async () => {
+    server.behave({ ...amount, isWhole: true });
+    expect(await sendTo(destinationOf(protocol))).toMatchObject({ ok: true, value: { text: '{"amount":"12 € 👋"}' } });
+  });
+
+  test.each<[Behaviour, string, string]>([
+    [{ kind: 'status', status: 401 }, 'unauthorized', 'yes'],
+    [{ kind: 'status', status: 403 }, 'unauthorized', 'yes'],
+    [{ kind: 'status', status: 400 }, 'rejected', 'yes'],
+    [{ kind: 'status', status: 404, body: '<html>' }, 'rejected', 'yes'],
+    [{ kind: 'status', status: 429 }, 'rate-limited', 'yes'],
+    [{ kind: 'status', status: 500 }, 'server-error', 'yes'],
+    [{ kind: 'status', status: 503, body: '' }, 'server-error', 'yes'],
+    [{ kind: 'status', status: 302, headers: { location: 'http://127.0.0.1:1/' } }, 'unreachable', 'maybe'],
+    [{ kind: 'cut', after: 2 }, 'connection-lost', 'yes'],
+    [{ kind: 'unfinished' }, 'answer-incomplete', 'yes'],
+    [{ kind: 'close' }, 'unreachable', 'maybe'],
+    [{ kind: 'huge' }, 'answer-too-large', 'yes'],
+    [{ kind: 'raw', type: 'text/html', body: '<h1>Log in</h1>' }, 'answer-unreadable', 'yes'],
+    [{ kind: 'raw', type: 'application/json', body: '{"choices": []}' }, 'answer-unreadable', 'yes'],
+    [{ kind: 'raw', type: 'application/json', body: 'null' }, 'answer-unreadable', 'yes'],
+    [{ kind: 'raw', type: 'text/event-stream', body: 'data: {broken\n\n' }, 'answer-unreadable', 'yes'],
+    [
+      { kind: 'raw', type: 'text/event-stream', body: 'data: {"type":"error","error":{"message":"overloaded"}}\n\n' },
+      'server-error',
+      'yes',
+    ],
+    [{ kind: 'raw', type: 'text/event-stream', body: '' }, 'answer-unreadable', 'yes'],
+  ])('%j: %s', async (behaviour, code, reached) => {
+    server.behave(behaviour);
+    expect(await sendTo(destinationOf(protocol))).toMatchObject({ ok: false, error: { code, reached } });
+  });
+
+  test('names its models without a document', async () => {
+    expect(await testConnection(destinationOf(protocol), 'sk-test')).toEqual({ ok: true, value: ['m', 'large'] });
+    expect(await testConnection(destinationOf(protocol), 'sk-wrong')).toMatchObject({
+      ok: false,
+      error: { code: 'unauthorized' },
+    });
+    expect(
+      server.requests.every(({ method, body, path }) => method === 'GET' && body === '' && path === '/v1/models'),
+    ).toBe(true);
+  });
+});
+
+test('a hanging server is left after a while, and a slow one after longer', async () => {
+  server.behave({ kind: 'hang' });
+  expect(await sendTo(destinationOf('openai-chat'), { idleMs: 50 })).toMatchObject({
+    ok: false,
+    error: { code: 'timed-out', reached: 'maybe' },
+  });
+  server.behave({ ...amount, kind: 'fields', pauseMs: 60 });
+  expect(await sendTo(destinationOf('openai-chat'), { timeoutMs: 100 })).toMatchObject({
+    ok: false,
+    error: { code: 'timed-out', reached: 'yes' },
+  });
+});
+
+test('it can be stopped, before and while it runs', async () => {
+  expect(await sendTo(destinationOf('openai-chat'), { signal: AbortSignal.abort() })).toMatchObject({
+    ok: false,
+    error: { code: 'cancelled', reached: 'no' },
+  });
+  expect(server.requests).toEqual([]);
+  const controller = new AbortController();
+  server.behave({ ...amount, kind: 'fields', pauseMs: 20 });
+  const stopped = sendTo(destinationOf('openai-chat'), {
+    signal: controller.signal,
+    onText: () => {
+      controller.abort();
+    },
+  });
+  expect(await stopped).toMatchObject({ ok: false, error: { code: 'cancelled', reached: 'yes' } });
+});
+
+test.each([
+  ['7', 7000],
+  ['999999999', 24 * 3_600_000],
+  ['soon', null],
+  ['Wed, 21 Oct 2015 07:28:00 GMT', 0],
+])('Retry-After %s is understood', async (header, ms) => {
+  server.behave({ kind: 'status', status: 429, headers: { 'retry-after': header } });
+  expect(await sendTo(destinationOf('openai-chat'))).toMatchObject({ ok: false, error: { retryAfterMs: ms } });
+});
+
+test('what a server says is quoted shortly, on one line, and never with the key', async () => {
+  const said = `Bad key sk-test\u202e\n<b>${'x'.repeat(500)}`;
+  server.behave({ kind: 'status', status: 401, body: JSON.stringify({ error: { message: said } }) });
+  const refused = await sendTo(destinationOf('openai-chat'));
+  if (refused.ok) throw new Error('It was taken.');
+  expect(refused.error.message).not.toContain('sk-test');
+  expect(refused.error.message).not.toMatch(/[\n\u202e]/);
+  expect(refused.error.message.length).toBeLessThan(400);
+});
+
+test('nobody there', async () => {
+  const gone = destinationOf('openai-chat', 'http://127.0.0.1:9/v1');
+  expect(await sendTo(gone)).toMatchObject({
+    ok: false,
+    error: { code: 'unreachable', reached: 'maybe', status: null },
+  });
+});
+
+test('Anthropic’s own base has no version in it', () => {
+  expect(protocolOf('anthropic-messages').pathAfter('https://api.anthropic.com')).toBe('/v1/messages');
+  expect(protocolOf('anthropic-messages').pathAfter('https://gateway.example/anthropic/v1/')).toBe('/messages');
+});
+
+test.each(protocols)('%s: the same request gives the same bytes', (protocol) => {
+  const [first, second] = [protocolOf(protocol).encode(request), protocolOf(protocol).encode({ ...request })];
+  expect(first).toEqual(second);
+  expect(JSON.parse(new TextDecoder().decode(first))).toMatchObject({ model: 'm', stream: true });
+});
+
+describe('an answer’s object', () => {
+  test.each([
+    ['{"a": "b"}', { a: 'b' }],
+    ['```json\n{"a": "b"}\n```', { a: 'b' }],
+    [' ```\n{"a": null}\n``` \n', { a: null }],
+  ])('%j is read', (text, value) => {
+    expect(jsonOf(text)).toEqual({ ok: true, value });
+  });
+
+  test.each([['Here it is: {"a": 1}'], ['[1]'], ['null'], ['"x"'], [''], ['{"a": 1} {"b": 2}'], ['x'.repeat(300_000)]])(
+    '%j is none',
+    (text) => {
+      expect(jsonOf(text).ok).toBe(false);
+    },
+  );
+
+  test('whatever its keys are called, it changes no prototype', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('__proto__', 'constructor', 'toString'), fc.json(), (key, value) => {
+        const read = jsonOf(`{${JSON.stringify(key)}: ${value}}`);
+        expect(read.ok && Object.hasOwn(read.value, key)).toBe(true);
+        expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+      }),
+    );
+  });
+});

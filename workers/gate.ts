@@ -1,0 +1,33 @@
+// The one worker whose response names destinations outside: see src/egress/headers.ts.
+import '../src/shared/trusted-script-urls';
+import { expose } from 'comlink';
+import { build, deployment } from 'virtual:deployment';
+import { entityPack } from 'virtual:entity-pack';
+// Past the folders' indexes: those start workers, and a worker that contains itself can't be built.
+import { GateEntrance } from '../src/egress/gate/entrance';
+import { byWebLock } from '../src/egress/gate/exclusively';
+import { send, testConnection } from '../src/egress/transport';
+import { RedactionClient } from '../src/workflow/redaction/client';
+import { observeRequests } from '../src/tracing';
+
+observeRequests('gate');
+
+// Held as long as the worker lives: whoever waits for this lock learns of its death, however it died.
+void navigator.locks.request(self.name, () => new Promise(() => undefined));
+
+// A worker of its own: what was redacted comes to the gate from there, not from the page.
+const redaction = new RedactionClient();
+
+expose(
+  new GateEntrance({
+    deployment,
+    redact: ({ parts, policy, marks }) => redaction.redact(parts, { policy, marks }),
+    send,
+    testConnection,
+    now: () => Date.now(),
+    chance: () => Math.random(),
+    isOnline: () => navigator.onLine,
+    exclusively: byWebLock,
+    versions: { app: build, entityManifest: entityPack?.manifestSha256 ?? null },
+  }),
+);
