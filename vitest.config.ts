@@ -49,6 +49,7 @@ export default defineConfig({
             '@noble/hashes/sha3.js',
             '@noble/hashes/utils.js',
             '@scure/base',
+            'eventsource-parser',
             '@zip.js/zip.js/lib/zip-core.js',
             '@zip.js/zip.js/lib/zip-core-native.js',
             'age-encryption',

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright/test';
 import { expect, test as base } from './support/app';
+import { violationsOf } from './support/axe';
 import { startElsewhere, type Elsewhere } from './support/elsewhere';
 import type { Behaviour } from './support/frontier-server';
 import { openPolicy, startGateApp, type GateApp } from './support/gate-app';
 import { askGate, askVault, openGatePort, postToGate, workerPath } from './support/gate-port';
+import { addFiles, downloadModel, expectState, openDocument, openTab, patience, textFile } from './support/person';
 import { valueOf, type Answer } from './support/vault-worker';
 
 /** The app is built once for all tests of this file: a deployment with destinations. */
@@ -374,4 +376,52 @@ test('the headers of the gate’s worker name the destinations, and no other res
   const headers = (await request.get(gateApp.url + workerPath(gateApp.root, 'gate'))).headers();
   expect(headers['connection-allowlist']).toContain(`"${origin}/v1/*"`);
   expect(headers['content-security-policy']).toContain(`connect-src 'self' ${origin}/v1/`);
+});
+
+test('a person asks outside about a field, sees what would leave, lets it go, and finds the answer marked in the document', async ({
+  gateApp,
+  page,
+}) => {
+  const { frontier } = gateApp;
+  await page.goto(gateApp.url);
+  await addFiles(page, textFile('letter.txt', letter));
+  await downloadModel(page);
+  await openTab(page, 'Documents');
+  await expectState(page, 'letter.txt', 'done', patience);
+  await openGatePort(page, gateApp.root);
+  valueOf(await askGate(page, 'setPolicy', policy));
+  valueOf(await askGate(page, 'setServerKey', 'local', 'sk-test'));
+  await openDocument(page, 'letter.txt');
+  const before = frontier.requests.length;
+  await page.getByRole('button', { name: 'Ask outside…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ask outside' });
+  await dialog.getByLabel('Policy number').check();
+  await dialog.getByRole('button', { name: 'Redact and look' }).click();
+  const request = page.getByTestId('request');
+  await expect(request).toHaveAttribute('data-state', 'waiting-approval', patience);
+  const leaving = request.getByRole('region', { name: 'What leaves' });
+  await expect(leaving).toContainText('[PERSON_1_');
+  for (const value of ['Ann', 'HX-99120', 'example.org']) await expect(leaving).not.toContainText(value);
+  await expect(request.getByRole('region', { name: 'Original' })).toContainText('HX-99120');
+  expect(await violationsOf(page)).toEqual([]);
+  expect(frontier.requests).toHaveLength(before);
+
+  frontier.behave({ kind: 'fields', fields: (sent) => ({ policy_number: quoting('POLICY_NUMBER')(sent) }) });
+  await page.keyboard.press('s');
+  await expect(page.getByTestId('outbox-empty')).toBeVisible(patience);
+  expect(frontier.requests).toHaveLength(before + 1);
+  expect(frontier.requests.at(-1)?.body).not.toMatch(/Ann|HX-99120|example\.org/);
+  await openTab(page, 'Documents');
+  await openDocument(page, 'letter.txt');
+  const field = page.getByTestId('field-policy_number');
+  await expect(field.getByTestId('field-value')).toHaveText('HX-99120', patience);
+  await expect(field.getByTestId('answered-by')).toContainText('Our gateway (private)');
+
+  // Without a policy it never leaves.
+  valueOf(await askGate(page, 'setPolicy', null));
+  await page.getByRole('button', { name: 'Ask outside…' }).click();
+  await dialog.getByLabel('Policy number').check();
+  await dialog.getByRole('button', { name: 'Redact and look' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('nothing may leave', patience);
+  expect(frontier.requests).toHaveLength(before + 1);
 });

@@ -27,6 +27,7 @@ declare module 'virtual:deployment' {
   /** What `stayput.config.json` says, or the defaults where there is none. */
   export const deployment: {
     readonly vault: { readonly requireProtected: boolean; readonly lockAfterMinutesAtMost: number | null };
+    // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- an import would make this file a module
     readonly destinations: readonly import('./egress').Destination[];
     readonly policy: unknown;
   };

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
-import { headersFor } from '../src/egress';
+import { errorHeaders, headersFor } from '../src/egress/headers';
 import { deploymentOf } from './deployment';
 
 export interface ServeOptions {
@@ -34,7 +34,8 @@ export interface StaticServer {
   close(): Promise<void>;
 }
 
-const mediaTypes: Readonly<Record<string, string>> = {
+/** What files of a build are, by the ends of their names. `nosniff` makes a wrong one an error. */
+export const mediaTypes: Readonly<Record<string, string>> = {
   '.bin': 'application/octet-stream',
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -197,7 +198,7 @@ function fail(
   status: number,
   message: string,
 ): void {
-  setHeaders(response, { ...headers, 'Cache-Control': 'no-store' });
+  setHeaders(response, { ...headers, ...errorHeaders });
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');
   response.writeHead(status).end(response.req.method === 'HEAD' ? undefined : `${message}\n`);
 }

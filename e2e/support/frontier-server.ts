@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 
@@ -8,6 +8,8 @@ export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly key: string | null;
+  /** All but the key's. */
+  readonly headers: Readonly<IncomingHttpHeaders>;
   readonly body: string;
 }
 
@@ -21,6 +23,8 @@ export type Behaviour =
       readonly isWhole?: boolean;
       /** Put around the JSON. */
       readonly around?: readonly [string, string];
+      /** What becomes of the connection behind the whole answer, where it is not ended in good order. */
+      readonly then?: 'held-open' | 'destroyed';
     }
   | {
       readonly kind: 'status';
@@ -97,6 +101,8 @@ function allowBrowsers(request: IncomingMessage, response: ServerResponse): void
   response.setHeader('Access-Control-Allow-Origin', request.headers.origin ?? '*');
   response.setHeader('Access-Control-Allow-Headers', request.headers['access-control-request-headers'] ?? '*');
   response.setHeader('Access-Control-Allow-Private-Network', 'true');
+  // A browser shows it to no script otherwise.
+  response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
   // A page that is isolated takes only what lets itself be embedded.
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }
@@ -104,11 +110,12 @@ function allowBrowsers(request: IncomingMessage, response: ServerResponse): void
 async function receive(request: IncomingMessage): Promise<ReceivedRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const { authorization, 'x-api-key': apiKey } = request.headers;
+  const { authorization, 'x-api-key': apiKey, ...headers } = request.headers;
   return {
     method: request.method ?? '',
     path: request.url ?? '',
     key: typeof apiKey === 'string' ? apiKey : (authorization?.replace(/^Bearer /, '') ?? null),
+    headers,
     body: Buffer.concat(chunks).toString('utf8'),
   };
 }
@@ -132,7 +139,12 @@ async function answer(response: ServerResponse, { path, body }: ReceivedRequest,
         response.write(piece);
         if (behaviour.pauseMs !== undefined) await after(behaviour.pauseMs);
       }
-      response.end();
+      if (behaviour.then === undefined) response.end();
+      if (behaviour.then === 'destroyed') {
+        // What was written is on its way first.
+        await after(50);
+        response.destroy();
+      }
       return;
     }
     case 'status':

@@ -32,7 +32,14 @@ function destinationsAt(origin: string): readonly unknown[] {
   const models = [{ id: 'm', price: { inputUsd: 1, outputUsd: 2 } }];
   return [
     { id: 'local', name: 'Our gateway', tier: 'private', protocol: 'openai-chat', baseUrl: `${origin}/v1`, models },
-    { id: 'other', name: 'The frontier', tier: 'frontier', protocol: 'anthropic-messages', baseUrl: `${origin}/v1`, models },
+    {
+      id: 'other',
+      name: 'The frontier',
+      tier: 'frontier',
+      protocol: 'anthropic-messages',
+      baseUrl: `${origin}/v1`,
+      models,
+    },
   ];
 }
 
@@ -45,10 +52,14 @@ export async function startGateApp(): Promise<GateApp> {
   await mkdir(root);
   await writeFile(config, JSON.stringify({ destinations: destinationsAt(frontier.origin) }));
   const vite = join(project, 'node_modules/vite/bin/vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', root, '--emptyOutDir', '--logLevel', 'warn'], {
-    cwd: project,
-    env: { ...process.env, STAYPUT_CONFIG: config },
-  });
+  await promisify(execFile)(
+    process.execPath,
+    [vite, 'build', '--outDir', root, '--emptyOutDir', '--logLevel', 'warn'],
+    {
+      cwd: project,
+      env: { ...process.env, STAYPUT_CONFIG: config },
+    },
+  );
   if (!existsSync(join(root, 'service-worker.js'))) throw new Error('The app could not be built.');
   const server = await serve({ root, port: 0, modelsDirectory: join(import.meta.dirname, '../fixtures/models') });
   return {

@@ -22,44 +22,47 @@ export function workerPath(root: string, name: string): string {
  * as the app does. From then on {@link askGate} and {@link askVault} work.
  */
 export async function openGatePort(page: Page, root: string): Promise<void> {
-  await page.evaluate(async (url) => {
-    const worker = new Worker(url, { type: 'module', name: crypto.randomUUID() });
-    const waiting = new Map<string, (answer: unknown) => void>();
-    worker.addEventListener('message', ({ data }: MessageEvent<{ id: string; value: unknown }>) => {
-      waiting.get(data.id)?.(data.value);
-      waiting.delete(data.id);
-    });
-    const vault = (method: string, args: readonly unknown[], transfer: Transferable[] = []) =>
-      new Promise((resolve) => {
-        const id = crypto.randomUUID();
-        waiting.set(id, resolve);
-        const argumentList = args.map((value) => ({ type: 'RAW', value }));
-        worker.postMessage({ id, type: 'APPLY', path: [method], argumentList }, transfer);
+  await page.evaluate(
+    async (url) => {
+      const worker = new Worker(url, { type: 'module', name: crypto.randomUUID() });
+      const waiting = new Map<string, (answer: unknown) => void>();
+      worker.addEventListener('message', ({ data }: MessageEvent<{ id: string; value: unknown }>) => {
+        waiting.get(data.id)?.(data.value);
+        waiting.delete(data.id);
       });
-    await vault('open', []);
-    await vault('create', [{ mode: 'open' }]);
-    const { port1, port2 } = new MessageChannel();
-    await vault('openGate', [port2], [port2]);
-    const asked = new Map<number, (answer: unknown) => void>();
-    port1.onmessage = ({ data }: MessageEvent<{ kind: string; id: number; answer: unknown }>) => {
-      if (data.kind !== 'answer') return;
-      asked.get(data.id)?.(data.answer);
-      asked.delete(data.id);
-    };
-    let last = 0;
-    Object.assign(globalThis, {
-      vault: (method: string, ...args: unknown[]) => vault(method, args),
-      gate: (method: string, ...args: unknown[]) =>
+      const vault = (method: string, args: readonly unknown[], transfer: Transferable[] = []) =>
         new Promise((resolve) => {
-          const id = ++last;
-          asked.set(id, resolve);
-          port1.postMessage({ id, method, args });
-        }),
-      gateRaw: (message: unknown) => {
-        port1.postMessage(message);
-      },
-    });
-  }, workerPath(root, 'vault'));
+          const id = crypto.randomUUID();
+          waiting.set(id, resolve);
+          const argumentList = args.map((value) => ({ type: 'RAW', value }));
+          worker.postMessage({ id, type: 'APPLY', path: [method], argumentList }, transfer);
+        });
+      await vault('open', []);
+      await vault('create', [{ mode: 'open' }]);
+      const { port1, port2 } = new MessageChannel();
+      await vault('openGate', [port2], [port2]);
+      const asked = new Map<number, (answer: unknown) => void>();
+      port1.onmessage = ({ data }: MessageEvent<{ kind: string; id: number; answer: unknown }>) => {
+        if (data.kind !== 'answer') return;
+        asked.get(data.id)?.(data.answer);
+        asked.delete(data.id);
+      };
+      let last = 0;
+      Object.assign(globalThis, {
+        vault: (method: string, ...args: unknown[]) => vault(method, args),
+        gate: (method: string, ...args: unknown[]) =>
+          new Promise((resolve) => {
+            const id = ++last;
+            asked.set(id, resolve);
+            port1.postMessage({ id, method, args });
+          }),
+        gateRaw: (message: unknown) => {
+          port1.postMessage(message);
+        },
+      });
+    },
+    workerPath(root, 'vault'),
+  );
 }
 
 /** Calls the gate. Arguments and answer have to be JSON. */

@@ -16,6 +16,7 @@ test.each([
   ['#/packs/invoices', { page: 'pack', id: 'invoices' }],
   ['#/packs/invoices/more', { page: 'packs' }],
   ['#/network', { page: 'network' }],
+  ['#/audit', { page: 'audit' }],
   ['#/settings', { page: 'settings' }],
   ['#/elsewhere', { page: 'documents' }],
 ])('%s', (hash, route) => {

@@ -7,6 +7,8 @@ export type Route =
   | { readonly page: 'pack'; readonly id: string }
   | { readonly page: 'models' }
   | { readonly page: 'network' }
+  | { readonly page: 'audit' }
+  | { readonly page: 'outbox'; readonly id: string | null }
   | { readonly page: 'settings' };
 
 /** The address of the folder that a page is in: `https://host/app/#/x` -> `https://host/app/`. */
@@ -17,7 +19,8 @@ export function folderOf(page: string): string {
 /** The route of a `location.hash`. What nobody knows leads to the documents. */
 export function routeOf(hash: string): Route {
   const [page, id, ...rest] = hash.replace(/^#\/?/, '').split('/');
-  if (page === 'models' || page === 'network' || page === 'settings') return { page };
+  if (page === 'models' || page === 'network' || page === 'settings' || page === 'audit') return { page };
+  if (page === 'outbox') return { page, id: id === undefined || id === '' || rest.length > 0 ? null : id };
   if (page === 'packs') return id === undefined || id === '' || rest.length > 0 ? { page } : { page: 'pack', id };
   if (page === 'documents' && id !== undefined && id !== '') {
     if (rest.length === 0) return { page: 'document', id };

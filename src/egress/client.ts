@@ -40,7 +40,12 @@ export class GateClient {
       this.#line = null;
       return line;
     }
-    return Promise.race([work(line.value.gate), line.value.death]);
+    try {
+      return await Promise.race([work(line.value.gate), line.value.death]);
+    } catch {
+      // What can't be posted was not asked.
+      return err({ code: 'failed', message: 'The gate could not be asked this. Nothing was sent.' });
+    }
   }
 
   async #open(): Promise<Result<Line, GateError>> {

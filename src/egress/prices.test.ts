@@ -20,7 +20,7 @@ test.each([['gpt-4o-2024-08-06'], ['claude-sonnet-4-20250514'], ['claude-3-5-hai
   },
 );
 
-test.each([['qwen3:8b'], ['openai/gpt-4o'], ['gpt-4o-audio'], ['gpt-4o-2024']])(
+test.each([['qwen3:8b'], ['openai/gpt-4o'], ['gpt-4o-audio'], ['gpt-4o-2024'], ['gpt-4o-2024-05-13'], ['constructor']])(
   'the price of %s is not known',
   (id) => {
     expect(costUsd(model(id), usage)).toBeNull();

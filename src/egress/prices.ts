@@ -26,7 +26,9 @@ export const priceTable = {
 
 /** A version behind a model's name: `gpt-4o-2024-08-06`, `claude-sonnet-4-20250514`, `claude-3-5-haiku-latest`. */
 const dated = /-(?:\d{4}-?\d{2}-?\d{2}|latest)$/;
-/** Few tokens are longer than that in any language, and few texts have so many of one character. */
+/** Versions that cost another price than their model does now. */
+const unlikeTheirModel: ReadonlySet<string> = new Set(['gpt-4o-2024-05-13']);
+/** A token of usual English text, and one of what is dearest: numbers, names that nobody knows, East Asian scripts. */
 const charactersAToken = { least: 1, usual: 4 };
 
 /** What a call cost, in US dollars, by the server's own count; null where the price is not known. */
@@ -57,6 +59,7 @@ export function estimateUsd(
 
 function priceOf({ id, price }: OutsideModel): { readonly inputUsd: number; readonly outputUsd: number } | null {
   if (price !== undefined) return price;
+  if (unlikeTheirModel.has(id)) return null;
   // A gateway puts the provider in front: `openai/gpt-5-mini`. What it charges itself is for the configuration to say.
   if (id.includes('/')) return null;
   const listed = priceTable.models.find(([name]) => name === id.replace(dated, ''));

@@ -15,6 +15,18 @@ export interface FieldReading {
   readonly confidence: number;
   /** Why, in one sentence for a person. */
   readonly reason: string;
+  /** The model outside that gave the value. Absent where the device's own did; `confidence` is then not about this value. */
+  readonly answeredBy?: AnsweredBy;
+}
+
+/** Who gave a value, where it was not the model on this device. */
+export interface AnsweredBy {
+  readonly tier: 'private' | 'frontier';
+  /** What a person reads for the destination. */
+  readonly destination: string;
+  readonly model: string;
+  /** The ledger's entry of the answer. */
+  readonly sequence: number;
 }
 
 export interface IntentReading {

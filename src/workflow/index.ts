@@ -3,3 +3,4 @@ export { readDocument, type ReadOptions, type ReadProgress } from './read-docume
 export { RedactionClient, type RedactionCallOptions } from './redaction/client';
 export type { RedactionError, RedactionOrder } from './redaction/order';
 export { readWithPacks, type PackToRead } from './read-with-packs';
+export { withOutsideAnswer, type AppliedField } from './outside-answer';

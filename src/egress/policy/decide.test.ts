@@ -65,7 +65,7 @@ const edges: Readonly<
     over: { hasEntityModel: false },
     within: { hasEntityModel: true },
     reason:
-      'The entity model has not read this request, so names may have been missed, and the policy sends nothing without it.',
+      'The entity model has not read this request, so names may have been missed, and the policy sends nothing without it. Download it on the document’s Redaction page.',
   },
   'request-bytes': {
     over: { bodyBytes: 10_001 },

@@ -122,7 +122,7 @@ const checks: Readonly<Record<BlockCode, Check>> = {
   'entity-model': ({ hasEntityModel }, { requireEntityModel }) =>
     hasEntityModel || !requireEntityModel
       ? null
-      : 'The entity model has not read this request, so names may have been missed, and the policy sends nothing without it.',
+      : 'The entity model has not read this request, so names may have been missed, and the policy sends nothing without it. Download it on the document’s Redaction page.',
   'request-bytes': ({ bodyBytes }, { limits: { requestBytes } }) =>
     isAtMost(bodyBytes, requestBytes)
       ? null

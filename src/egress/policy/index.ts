@@ -1,7 +1,7 @@
-export { blockCodes, decide, type BlockCode, type EgressFacts, type SpentToday, type Verdict } from './decide';
+export { decide, type BlockCode, type EgressFacts, type SpentToday, type Verdict } from './decide';
 export { explainPolicy } from './explain';
 export { kindOf, policyHash } from './hash';
 export { narrow } from './narrow';
 export { readPolicy, type PolicyError, type PolicyFault } from './read-policy';
-export { egressTasks, operatorsOf, type EgressTask } from './scales';
+export { operatorsOf, type EgressTask } from './scales';
 export { defaultPolicy, policySchema, type ApprovalRule, type DestinationRule, type Policy } from './schema';

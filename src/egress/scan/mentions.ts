@@ -6,6 +6,7 @@ import type { Match, ProtectedValue } from './protected-value';
 const shortest = 4;
 /** As in the redaction: below it, a word that may be a name is left. */
 const sureName = 0.7;
+const unsure = 0.6;
 /** Words of three letters that stand with names and are none. */
 const notNames = new Set(
   'mrs mme sir rev sgt col maj gen pan shri smt tmt esq phd von van der den del las los des dos bin ibn iii'.split(' '),
@@ -21,7 +22,7 @@ const notNames = new Set(
  */
 export function mentionsIn(texts: readonly string[], values: readonly ProtectedValue[]): readonly (readonly Match[])[] {
   let list = '';
-  const entities = values.map(({ type, value, score = 1 }) => {
+  const entities = values.map(({ type, value, score = unsure }) => {
     const start = list.length;
     list += `${prepareText(value).text}\n`;
     return { type, score, start, end: list.length - 1, recognizer: 'protected-value' };

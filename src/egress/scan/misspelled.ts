@@ -12,6 +12,8 @@ const types: ReadonlySet<EntityType> = new Set([
   'ADDRESS',
   'URL',
 ]);
+/** Written in small letters whatever stands around them. */
+const inSmallLetters: ReadonlySet<EntityType> = new Set(['EMAIL_ADDRESS', 'URL']);
 /** Letters from which one edit is a slip, and from which two are. Words that are put together meet others more easily. */
 const shortestWord = 6;
 const shortestJoined = 8;
@@ -92,7 +94,7 @@ export class Misspelled {
         let type = answers.get(asked);
         if (type === undefined) answers.set(asked, (type = this.#typeOf(letters, count, common)));
         // A word in small letters among others is one of the language.
-        if (type === null || cases.of(begin.start, last.end) === 'small') continue;
+        if (type === null || (!inSmallLetters.has(type) && cases.of(begin.start, last.end) === 'small')) continue;
         matches.push({ kind: 'fuzzy', type, start: begin.start, end: last.end });
       }
     }

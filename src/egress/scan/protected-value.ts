@@ -6,8 +6,8 @@ export interface ProtectedValue {
   readonly type: EntityType;
   readonly value: string;
   /**
-   * How sure the redaction was, from 0 to 1. Below .7, it leaves further mentions of a name that is a common word ("Mark"), and
-   * so does the scan. Where it is left out, the redaction was sure.
+   * How sure the redaction was, from 0 to 1. From .7 on, names that are common words ("Mark") are looked for where they are
+   * written as names; below it, neither they nor names of three letters. Where it is left out, the latter only.
    */
   readonly score?: number;
 }

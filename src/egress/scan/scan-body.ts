@@ -25,9 +25,9 @@ export interface ScanInput {
 }
 
 /** How much longer than the body all of its views may be. */
-const viewsPerCharacter = 8;
+const viewsPerCharacter = 4;
 const leastBudget = 256 * 1024;
-const mostBytes = 4 * 1024 * 1024;
+const mostBytes = 2 * 1024 * 1024;
 const mostValues = 10_000;
 /** One is enough to keep a body here. */
 const mostFindings = 100;
@@ -51,7 +51,7 @@ const ranks: Readonly<Record<ScanKind, number>> = { limit: 0, unreadable: 0, exa
  * Base64 and hexadecimal of what is no text, as of an archive, are findings from 200 characters on; ciphers that look like
  * words are not seen.
  *
- * @returns the surest first, one for a stretch, 100 at most; empty: nothing was found
+ * @returns the surest first, one for a stretch or for each type in an encoded one, 100 at most; empty: nothing was found
  * @throws what `signal` was aborted with
  */
 export async function scanBody(
@@ -76,6 +76,8 @@ export async function scanBody(
     if (isSame && !/\s/u.test(leaf.text)) continue;
     const { views, findings: unread } = viewsOf(leaf, budget);
     findings.push(...unread);
+    // It stays here anyway.
+    if (budget.isSpent) return settled(findings);
     for (const view of views) {
       const spans = known.in(view.text);
       looks.push({ view, isSame, known: spans, covered: covered(view.text, spans) });
@@ -238,19 +240,23 @@ async function turn({ signal, pause }: Pick<AnalyzeOptions, 'signal' | 'pause'>)
   signal?.throwIfAborted();
 }
 
-/** The surest finding of each stretch. */
+/** Of each stretch, the surest finding, and of those the longest, and the one that looked deepest. */
 function settled(findings: readonly ScanFinding[]): readonly ScanFinding[] {
   const kept: ScanFinding[] = [];
-  for (const finding of findings.toSorted((a, b) => ranks[a.kind] - ranks[b.kind])) {
+  const lengthOf = ({ hit }: ScanFinding) => hit.end - hit.start;
+  const sorted = findings.toSorted(
+    (a, b) => ranks[a.kind] - ranks[b.kind] || lengthOf(b) - lengthOf(a) || b.where.length - a.where.length,
+  );
+  for (const finding of sorted) {
     if (kept.length >= mostFindings) break;
-    const isKnown = kept.some(
-      (other) =>
-        other.path === finding.path &&
-        other.hit.start < finding.hit.end &&
-        finding.hit.start < other.hit.end &&
-        (other.type === null) === (finding.type === null),
-    );
-    if (!isKnown) kept.push(finding);
+    if (!kept.some((other) => isSame(other, finding))) kept.push(finding);
   }
   return kept;
+}
+
+/** What is encoded has one span, whatever is in it: there, each type counts. */
+function isSame(one: ScanFinding, other: ScanFinding): boolean {
+  if (one.path !== other.path || one.hit.start >= other.hit.end || other.hit.start >= one.hit.end) return false;
+  const isOneSpan = one.hit.start === other.hit.start && one.hit.end === other.hit.end;
+  return one.type === other.type || (!isOneSpan && one.type !== null && other.type !== null);
 }

@@ -26,8 +26,8 @@ const deepest = 4;
 /** Of so many characters, chance makes base64 out of no word. */
 const shortestTelling = 16;
 
-/** A view takes time even where it is short. */
-const costOfView = 32;
+/** A view takes time even where it is short: as much as so many characters. */
+const costOfView = 200;
 
 /** How many characters all views of a body together may have. */
 export class Budget {
@@ -40,7 +40,11 @@ export class Budget {
   /** Whether there was room for so many more. */
   take(characters: number): boolean {
     this.#left -= characters;
-    return this.#left >= 0;
+    return !this.isSpent;
+  }
+
+  get isSpent(): boolean {
+    return this.#left < 0;
   }
 }
 
@@ -56,7 +60,8 @@ export function viewsOf(leaf: Leaf, budget: Budget): Views {
   const views: View[] = [];
   const findings: ScanFinding[] = [];
   const seen = new Set<string>();
-  const waiting: Draft[] = [{ text: leaf.text, encodings: [], inLeaf: (span) => span }];
+  const isSeen = (identity: string) => seen.size === seen.add(identity).size;
+  const waiting: Draft[] = [{ text: leaf.text, encodings: [], inLeaf: ({ start, end }) => ({ start, end }) }];
   // Grows as it is walked through.
   for (const draft of waiting) {
     const { text, encodings, inLeaf } = draft;
@@ -65,21 +70,22 @@ export function viewsOf(leaf: Leaf, budget: Budget): Views {
     const report = (kind: 'unreadable' | 'limit', hit: Span) => {
       findings.push({ kind, type: null, where, hit, path: leaf.path, sample: '' });
     };
-    const prepared = prepareText(text);
-    // Two ways to undo two encodings end in one text.
-    const identity = `${String(whole.start)} ${prepared.text}`;
-    if (seen.has(identity)) continue;
-    seen.add(identity);
+    // Two ways to undo two encodings end in one text, and what is encoded twice says nothing new.
+    if (isSeen(text)) continue;
     if (!budget.take(text.length + costOfView)) {
       report('limit', whole);
       break;
     }
-    views.push({
-      text: prepared.text,
-      leaf,
-      encodings,
-      inLeaf: ({ start, end }) => inLeaf(prepared.originalSpan(start, end)),
-    });
+    const prepared = prepareText(text);
+    // Preparing has undone some escapes already; what they hide is looked into all the same.
+    if (!isSeen(`prepared: ${prepared.text}`)) {
+      views.push({
+        text: prepared.text,
+        leaf,
+        encodings,
+        inLeaf: ({ start, end }) => inLeaf(prepared.originalSpan(start, end)),
+      });
+    }
     const { drafts, unreadable } = inside(draft);
     for (const span of unreadable) report('unreadable', inLeaf(span));
     if (encodings.length < deepest) waiting.push(...drafts);
@@ -113,10 +119,10 @@ function inside({ text, encodings, inLeaf }: Draft): {
         encodings: [derived.name, ...encodings],
         inLeaf: (span: Span) => inLeaf(derived.spanOf(span)),
       })),
-      ...readable.map((block) => ({
-        text: block.text,
-        encodings: [block.name, ...encodings],
-        inLeaf: () => inLeaf(block),
+      ...readable.map(({ name, text: decoded, start, end }) => ({
+        text: decoded,
+        encodings: [name, ...encodings],
+        inLeaf: () => inLeaf({ start, end }),
       })),
     ],
   };

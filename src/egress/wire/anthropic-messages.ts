@@ -3,6 +3,11 @@ import { countOf, jsonBytes, propertyOf, textOf, type Incoming, type WireProtoco
 
 const toolName = 'answer';
 
+/** Claude refuses any temperature from Opus 4.7 on. Other models behind this protocol are not known to. */
+function takesTemperature(model: string): boolean {
+  return !model.startsWith('claude-') || /^claude-(?:3|(?:haiku|sonnet|opus)-4(?:-[0-6])?(?:$|-\d{8}$|@))/.test(model);
+}
+
 /**
  * Anthropic's Messages (https://docs.anthropic.com/en/api/messages). Structured output by one tool that has to be used, whose
  * input is the answer.
@@ -19,7 +24,7 @@ export const anthropicMessages: WireProtocol = {
     jsonBytes({
       model,
       max_tokens: maxOutputTokens,
-      temperature: 0,
+      ...(takesTemperature(model) ? { temperature: 0 } : {}),
       system,
       messages: [{ role: 'user', content: user }],
       tools: [{ name: toolName, description: 'Takes the values that were found.', input_schema: schema }],
@@ -75,19 +80,19 @@ function readUsage(usage: unknown, incoming: Incoming): void {
 
 function readStop(holder: unknown, incoming: Incoming): void {
   const reason = textOf(propertyOf(holder, 'stop_reason'));
-  if (reason !== null) incoming.finishReason = finishReasons[reason] ?? 'other';
+  if (reason !== null) incoming.finishReason = finishReasons.get(reason) ?? 'other';
 }
 
 function readError(data: unknown, incoming: Incoming): void {
   const error = propertyOf(data, 'error');
-  if (error === undefined) return;
+  if (error === undefined || error === null) return;
   incoming.failure = textOf(propertyOf(error, 'message')) ?? 'an error without words';
 }
 
-const finishReasons: Readonly<Partial<Record<string, OutsideAnswer['finishReason']>>> = {
-  end_turn: 'stop',
-  tool_use: 'stop',
-  stop_sequence: 'stop',
-  max_tokens: 'length',
-  refusal: 'refused',
-};
+const finishReasons: ReadonlyMap<string, OutsideAnswer['finishReason']> = new Map([
+  ['end_turn', 'stop'],
+  ['tool_use', 'stop'],
+  ['stop_sequence', 'stop'],
+  ['max_tokens', 'length'],
+  ['refusal', 'refused'],
+]);

@@ -3,8 +3,10 @@ import { anthropicMessages } from './anthropic-messages';
 import { openAiChat } from './openai-chat';
 import type { WireProtocol } from './protocol';
 
+export { AnswerReader } from './answer-reader';
 export { jsonOf } from './json-of';
-export { nothingYet, propertyOf, textOf, type Incoming, type WireProtocol } from './protocol';
+export { jsonValue, propertyOf, textOf, type WireProtocol } from './protocol';
+export * as failures from './send-errors';
 
 const all: Readonly<Record<Protocol, WireProtocol>> = {
   'openai-chat': openAiChat,

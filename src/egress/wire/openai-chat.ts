@@ -2,6 +2,12 @@ import type { OutsideAnswer } from '../outside-request';
 import { countOf, firstOf, jsonBytes, propertyOf, textOf, type Incoming, type WireProtocol } from './protocol';
 
 /**
+ * OpenAI's own models that think before they answer refuse `max_tokens` and any temperature. Other servers know only
+ * `max_tokens`; gateways that put the provider in front (`openai/gpt-5`) translate it.
+ */
+const reasons = /^(?:gpt-(?:[5-9]|\d\d)|o\d)/;
+
+/**
  * OpenAI's Chat Completions (https://platform.openai.com/docs/api-reference/chat), which OpenRouter, DeepSeek, vLLM, LiteLLM,
  * Ollama and llama.cpp speak as well. Structured output by `response_format`.
  */
@@ -15,8 +21,9 @@ export const openAiChat: WireProtocol = {
         { role: 'system', content: system },
         { role: 'user', content: user },
       ],
-      temperature: 0,
-      max_tokens: maxOutputTokens,
+      ...(reasons.test(model)
+        ? { max_completion_tokens: maxOutputTokens }
+        : { max_tokens: maxOutputTokens, temperature: 0 }),
       response_format: { type: 'json_schema', json_schema: { name: 'answer', strict: true, schema } },
       stream: true,
       stream_options: { include_usage: true },
@@ -28,7 +35,7 @@ export const openAiChat: WireProtocol = {
     }
     const choice = firstOf(propertyOf(data, 'choices'));
     incoming.text += textOf(propertyOf(propertyOf(choice, 'delta'), 'content')) ?? '';
-    if (textOf(propertyOf(propertyOf(choice, 'delta'), 'refusal')) !== null) incoming.finishReason = 'refused';
+    readRefusal(propertyOf(choice, 'delta'), incoming);
     readCommon(data, choice, incoming);
   },
   readWhole: (data, incoming) => {
@@ -36,10 +43,14 @@ export const openAiChat: WireProtocol = {
     const message = propertyOf(choice, 'message');
     incoming.text = textOf(propertyOf(message, 'content')) ?? '';
     incoming.isEnded = choice !== undefined;
-    if (textOf(propertyOf(message, 'refusal')) !== null) incoming.finishReason = 'refused';
+    readRefusal(message, incoming);
     readCommon(data, choice, incoming);
   },
 };
+
+function readRefusal(message: unknown, incoming: Incoming): void {
+  if ((textOf(propertyOf(message, 'refusal')) ?? '') !== '') incoming.finishReason = 'refused';
+}
 
 function readCommon(data: unknown, choice: unknown, incoming: Incoming): void {
   incoming.model ??= textOf(propertyOf(data, 'model'));
@@ -48,7 +59,7 @@ function readCommon(data: unknown, choice: unknown, incoming: Incoming): void {
   incoming.outputTokens = countOf(propertyOf(usage, 'completion_tokens')) ?? incoming.outputTokens;
   const reason = textOf(propertyOf(choice, 'finish_reason'));
   if (reason !== null) {
-    incoming.finishReason ??= finishReasons[reason] ?? 'other';
+    incoming.finishReason ??= finishReasons.get(reason) ?? 'other';
     // Some servers leave out the end sign.
     incoming.isEnded = true;
   }
@@ -58,8 +69,8 @@ function readCommon(data: unknown, choice: unknown, incoming: Incoming): void {
   }
 }
 
-const finishReasons: Readonly<Partial<Record<string, OutsideAnswer['finishReason']>>> = {
-  stop: 'stop',
-  length: 'length',
-  content_filter: 'refused',
-};
+const finishReasons: ReadonlyMap<string, OutsideAnswer['finishReason']> = new Map([
+  ['stop', 'stop'],
+  ['length', 'length'],
+  ['content_filter', 'refused'],
+]);
