@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -95,6 +96,42 @@ test('every kind of response carries every header', async () => {
       expect(headers[name.toLowerCase()]).toBe(expected);
     }
   }
+});
+
+test.each([
+  [431, `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`],
+  [400, 'GET / HTTP/1.1\r\nno header\r\n\r\n'],
+])('what is no request is refused (%i) with every header, too', async (status, text) => {
+  const socket = connect(server.port, '127.0.0.1');
+  socket.end(text);
+  let answer = '';
+  for await (const chunk of socket) answer += String(chunk);
+  const [first, ...lines] = answer.split('\r\n');
+  expect(first).toContain(status.toString());
+  for (const [name, value] of Object.entries({ ...headersFor('/'), 'Cache-Control': 'no-store' })) {
+    expect(lines).toContain(`${name}: ${value}`);
+  }
+});
+
+test('a path that the file system reads otherwise gets the headers of no script', async () => {
+  const { status, headers } = await ask('/ort/..%2findex.html');
+  expect(status).toBe(200);
+  expect(headers['content-security-policy']).toBe(headersFor('/')['Content-Security-Policy']);
+});
+
+test('a build made with a destination is served with it on the gate’s script, and nowhere else', async () => {
+  const root = join(folder, 'with-destination');
+  await mkdir(root);
+  const destination = { id: 'a', name: 'A', tier: 'private', protocol: 'openai-chat', models: [{ id: 'm' }] };
+  const destinations = [{ ...destination, baseUrl: 'https://llm.example.org/v1' }];
+  await writeFile(join(root, 'deployment.json'), JSON.stringify({ destinations }));
+  const other = await serve({ root, port: 0 });
+  const allowlistOf = async (path: string): Promise<string | null> =>
+    (await fetch(other.url + path)).headers.get('connection-allowlist');
+  expect(await allowlistOf('/workers/gate-AbCd1234.js')).toBe('(response-origin "https://llm.example.org/v1/*")');
+  expect(await allowlistOf('/workers/vault-AbCd1234.js')).toBe('(response-origin)');
+  expect(await allowlistOf('/')).toBe('(response-origin)');
+  await other.close();
 });
 
 test('an unchanged file is not sent again', async () => {

@@ -77,6 +77,10 @@ export async function serve(options: ServeOptions): Promise<StaticServer> {
       else fail(response, headersOf('/'), 500, 'The server could not read this file.');
     });
   });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (socket.writable) socket.end(refusal(error.code === 'HPE_HEADER_OVERFLOW', headersOf('/')));
+    else socket.destroy();
+  });
   await listen(server, options.port ?? 4173);
   const { port } = server.address() as AddressInfo;
   return {
@@ -201,6 +205,13 @@ function fail(
   setHeaders(response, { ...headers, ...errorHeaders });
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');
   response.writeHead(status).end(response.req.method === 'HEAD' ? undefined : `${message}\n`);
+}
+
+/** The response to what Node could not read as a request. Its own would have no headers. */
+function refusal(isTooLong: boolean, headers: Readonly<Record<string, string>>): string {
+  const status = isTooLong ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  const lines = Object.entries({ ...headers, ...errorHeaders }).map(([name, value]) => `${name}: ${value}`);
+  return [`HTTP/1.1 ${status}`, ...lines, 'Connection: close', 'Content-Length: 0', '', ''].join('\r\n');
 }
 
 function setHeaders(response: ServerResponse, headers: Readonly<Record<string, string>>): void {

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { headerSetHash, headersFor } from './headers';
+import { headerRules, headerSetHash, headersFor } from './headers';
 
 function csp(pathname: string): Map<string, string> {
   const header = headersFor(pathname)['Content-Security-Policy'] ?? '';
@@ -67,12 +68,17 @@ describe('WebAssembly', () => {
     ]);
   });
 
-  test.each(['/workers/inferences-x.js', '/x/workers/inference-x.js', '/x/ort/a.mjs', '/workers/x-inference-y.js'])(
-    'does not compile in %s',
-    (pathname) => {
-      expect(csp(pathname).get('script-src')).toBe("'self'");
-    },
-  );
+  test.each([
+    '/workers/inferences-x.js',
+    '/x/workers/inference-x.js',
+    '/x/ort/a.mjs',
+    '/workers/x-inference-y.js',
+    '/ort/../index.html',
+    '/workers/vault-/../../index.html',
+    '/workers/inference-AbCd1234.js/../x',
+  ])('does not compile in %s', (pathname) => {
+    expect(csp(pathname).get('script-src')).toBe("'self'");
+  });
 
   test('costs those of the model Trusted Types, no others', () => {
     for (const path of everyKind) {
@@ -131,8 +137,54 @@ describe('a deployment with destinations', () => {
     for (const path of others) expect(headersFor(path, destinations), path).toEqual(headersFor(path));
   });
 
+  test.each([
+    ['https://BÜCHER.example:443/v1//', 'https://xn--bcher-kva.example/v1/'],
+    ['https://api.example.com/a b/{x}', 'https://api.example.com/a%20b/%7Bx%7D/'],
+    ['https://api.example.com', 'https://api.example.com/'],
+  ])('names %s as the browser writes it', (baseUrl, base) => {
+    const gate = headersFor('/workers/gate-AbCd1234.js', [{ baseUrl }]);
+    expect(gate['Content-Security-Policy']).toContain(`connect-src 'self' ${base};`);
+    expect(gate['Connection-Allowlist']).toBe(`(response-origin "${base}*")`);
+  });
+
+  test('lets no part of an address become a pattern', () => {
+    const gate = headersFor('/workers/gate-AbCd1234.js', [{ baseUrl: 'https://api.example.com/v+1/:id/x' }]);
+    expect(gate['Connection-Allowlist']).toBe(String.raw`(response-origin "https://api.example.com/v\\+1/\\:id/x/*")`);
+    expect(gate['Content-Security-Policy']).toContain("connect-src 'self' https://api.example.com/v+1/:id/x/;");
+  });
+
+  test('is named by nothing that only looks like the gate’s script', () => {
+    const like = fc.oneof(
+      fc.string().map((text) => `/workers/gate-${text}`),
+      fc.string().map((text) => `/workers/gate${text}.js`),
+      fc.string().map((text) => `/${text}/workers/gate-AbCd1234.js`),
+      fc.string({ minLength: 1 }).map((text) => `/workers/gate-AbCd1234.js${text}`),
+      fc.webPath(),
+    );
+    fc.assert(
+      fc.property(like, (path) => {
+        const isScript = /^\/workers\/gate(-[A-Za-z0-9_-]{8}\.js|\.ts)$/.test(path);
+        expect(headersFor(path, destinations)['Connection-Allowlist'] !== '(response-origin)').toBe(isScript);
+      }),
+    );
+    // While developing, the script is the source.
+    const ofSource = headersFor('/workers/gate.ts', destinations);
+    expect(ofSource['Connection-Allowlist']).toContain('api.example.com');
+  }, 30_000);
+
   test('has a header set of its own', () => {
     const hashes = [headerSetHash(), headerSetHash(destinations), headerSetHash(destinations.slice(1))];
     expect(new Set(hashes).size).toBe(3);
   });
+});
+
+test('the patterns are of the kind that other servers read alike', () => {
+  const sources = headerRules([{ baseUrl: 'https://api.example.com' }]).flatMap(({ rules }) =>
+    rules.map(({ when }) => {
+      expect(when.flags).toBe('');
+      return when.source;
+    }),
+  );
+  expect(sources.length).toBeGreaterThan(5);
+  for (const source of sources) expect(source).toMatch(/^\^(?!.*(\(\?[^:]|\\[^\w./]|\\[tnrfvbBAZzpPkux0-9]))/);
 });

@@ -32,18 +32,30 @@ const trustedTypes = {
   'trusted-types': 'default svelte-trusted-html',
 } as const;
 
+/*
+ * The patterns below are handed to other servers as they are (tools/emit-headers.ts), so they keep to what JavaScript,
+ * PCRE and RE2 read alike: no look-around, no flags, no names.
+ */
+
+/** A worker's script: in a build its name holds a hash, while developing it is the source. */
+const workerScript = (name: string): RegExp => new RegExp(`^/workers/${name}(?:-[\\w-]{8}\\.js|\\.ts)$`);
+
 /** The one that may reach destinations outside; see docs/adr/0017-gate.md. */
-const isGateWorker = /^\/workers\/gate[-.]/;
+const isGateWorker = workerScript('gate');
 
 /** Derives keys from passphrases in WebAssembly (Argon2id). */
-const isVaultWorker = /^\/workers\/vault[-.]/;
+const isVaultWorker = workerScript('vault');
 
 /**
  * These run the model in WebAssembly. They carry no `require-trusted-types-for`: ONNX Runtime starts its threads with
  * `new Worker(URL)`, which it would block, and in a worker, which has no DOM, it guards nothing else that
  * `script-src` and `worker-src` don't already hold.
  */
-const runsModel = /^\/(workers\/(?:inference|redaction)[-.]|ort\/)/;
+const isModelWorker = workerScript('(?:inference|redaction)');
+/** A file in that folder: of `/ort/../index.html`, as servers may decode it, that is none. */
+const isOnnxRuntime = /^\/ort\/[^/]+$/;
+
+const webAssembly = { 'script-src': "'self' 'wasm-unsafe-eval'" } as const;
 
 /** Names of files that hold a hash of their content. */
 const isHashed = /^\/(assets|workers)\/.+-[\w-]{8}\.\w+$/;
@@ -94,30 +106,64 @@ const fixed = {
 /** What of a destination the headers name. */
 type Outside = readonly Pick<Destination, 'baseUrl'>[];
 
+/** One header: the value of the first rule whose pattern a path matches, or else `otherwise`. */
+export interface HeaderRules {
+  readonly name: string;
+  readonly rules: readonly { readonly when: RegExp; readonly value: string }[];
+  readonly otherwise: string;
+}
+
 /**
- * The headers of the response to `pathname` (the path of a URL, with its leading slash, without a query), whatever
- * its status. An error response must override `Cache-Control` with `no-store`.
+ * All headers of all responses, as rules about the paths (of a URL, decoded, with its leading slash, without a query).
  *
  * @param destinations what the deployment lets the gate's worker reach; all other responses are the same without them
  */
-export function headersFor(pathname: string, destinations: Outside = []): Readonly<Record<string, string>> {
-  const bases = isGateWorker.test(pathname) ? destinations.map(({ baseUrl }) => baseUrl.replace(/\/*$/, '/')) : [];
-  const patterns = bases.map((base) => ` "${base}*"`).join('');
-  return {
-    ...fixed,
-    'Connection-Allowlist': `(response-origin${patterns})`,
-    'Content-Security-Policy': serialise({
-      ...policy,
-      'connect-src': ["'self'", ...bases].join(' '),
-      ...(runsModel.test(pathname) || isVaultWorker.test(pathname)
-        ? { 'script-src': "'self' 'wasm-unsafe-eval'" }
-        : {}),
-      ...(runsModel.test(pathname) ? {} : trustedTypes),
-    }),
-    'Cache-Control':
-      isHashed.test(pathname) || isVersionedPack.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache',
-  };
+export function headerRules(destinations: Outside = []): readonly HeaderRules[] {
+  // As the browser writes it: with the host in ASCII, and everything that a header can't hold percent-encoded.
+  const bases = destinations.map(({ baseUrl }) => new URL(baseUrl).href.replace(/\/*$/, '/'));
+  const gate = (value: string): HeaderRules['rules'] => (bases.length === 0 ? [] : [{ when: isGateWorker, value }]);
+  return [
+    ...Object.entries(fixed).map(([name, otherwise]) => ({ name, rules: [], otherwise })),
+    {
+      name: 'Connection-Allowlist',
+      rules: gate(allowlist(bases)),
+      otherwise: allowlist([]),
+    },
+    {
+      name: 'Content-Security-Policy',
+      rules: [
+        ...gate(serialise({ ...policy, ...trustedTypes, 'connect-src': ["'self'", ...bases].join(' ') })),
+        { when: isVaultWorker, value: serialise({ ...policy, ...trustedTypes, ...webAssembly }) },
+        { when: isModelWorker, value: serialise({ ...policy, ...webAssembly }) },
+        { when: isOnnxRuntime, value: serialise({ ...policy, ...webAssembly }) },
+      ],
+      otherwise: serialise({ ...policy, ...trustedTypes }),
+    },
+    {
+      name: 'Cache-Control',
+      rules: [isHashed, isVersionedPack].map((when) => ({ when, value: 'public, max-age=31536000, immutable' })),
+      otherwise: 'no-cache',
+    },
+  ];
 }
+
+/**
+ * The headers of the response to `pathname` (the path of a URL, with its leading slash, without a query), whatever
+ * its status. An error response has `errorHeaders` on top.
+ *
+ * @param destinations see `headerRules`
+ */
+export function headersFor(pathname: string, destinations: Outside = []): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    headerRules(destinations).map(({ name, rules, otherwise }) => [
+      name,
+      rules.find(({ when }) => when.test(pathname))?.value ?? otherwise,
+    ]),
+  );
+}
+
+/** What an error response (400 to 599) has in place of `headersFor`'s: a file that is missing today may be there tomorrow. */
+export const errorHeaders = { 'Cache-Control': 'no-store' } as const;
 
 /**
  * A short name for the whole header set: 16 hex digits that change when any header of any kind of response does.
@@ -125,9 +171,23 @@ export function headersFor(pathname: string, destinations: Outside = []): Readon
  * It detects change, it authenticates nothing.
  */
 export function headerSetHash(destinations: Outside = []): string {
-  const workers = ['gate', 'inference', 'redaction', 'vault'].map((name) => `/workers/${name}-00000000.js`);
-  const kinds = ['/', '/ort/x.mjs', ...workers, '/assets/x-00000000.js', '/models/x-1.0.0/x'];
-  return fnv1a(JSON.stringify(kinds.map((path) => headersFor(path, destinations))));
+  const rules = headerRules(destinations).map((header) => ({
+    ...header,
+    rules: header.rules.map(({ when, value }) => [when.source, value]),
+  }));
+  return fnv1a(JSON.stringify(rules));
+}
+
+/**
+ * A `Connection-Allowlist` (https://github.com/WICG/connection-allowlists): URL patterns in strings of a structured
+ * field (RFC 9651). What of an address would be pattern syntax is escaped: `:id` would stand for any segment.
+ */
+function allowlist(bases: readonly string[]): string {
+  const patterns = bases.map((base) => {
+    const { origin, pathname } = new URL(base);
+    return ` "${origin}${pathname.replace(/[:+*?(){}\\]/g, String.raw`\\$&`)}*"`;
+  });
+  return `(response-origin${patterns.join('')})`;
 }
 
 function serialise(directives: Readonly<Record<string, string>>): string {

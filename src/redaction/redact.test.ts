@@ -120,7 +120,7 @@ describe('a request', () => {
     const text = 'met Zorblatt, and zorblatt said no';
     const { parts, hasModel, version } = await redact({ parts: [{ id: 'a', text }], key }, { tagger });
     expect(parts[0]?.redacted).not.toMatch(/zorblatt/iu);
-    expect({ hasModel, version }).toEqual({ hasModel: true, version: '1.1.0+scripted-1' });
+    expect({ hasModel, version }).toEqual({ hasModel: true, version: '1.2.0+scripted-1' });
   });
 });
 
