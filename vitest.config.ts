@@ -27,6 +27,8 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', 'node_modules/**'],
           environment: 'node',
+          // No test is about speed, and a machine may be busy.
+          testTimeout: 20_000,
         },
       },
       {
