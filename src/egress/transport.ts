@@ -126,7 +126,6 @@ async function readAnswer(
       if (problem !== null) break;
     }
   } catch {
-    if (watch.ended === 'cancelled') return err(failures.ended('cancelled', destination, 'yes', status));
     // Some servers leave the connection open, or drop it, behind an answer that they have called whole.
     if (!reader.incoming.isEnded) {
       return err(

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
-import { deploymentOf } from '../deployment.ts';
+import { deploymentFile, deploymentOf } from '../deployment.ts';
 import { headerSetHash } from '../../src/egress/headers.ts';
 
 const virtualId = 'virtual:precache';
@@ -35,7 +35,11 @@ export function precacheEntries(folder: string): PrecacheEntry[] {
 }
 
 function isShell(path: string, folder: string): boolean {
-  if (/^(ort|models|entity-models|schemas)\//.test(path) || path === 'service-worker.js' || path.endsWith('.map'))
+  if (
+    /^(ort|models|entity-models|schemas)\//.test(path) ||
+    [deploymentFile, 'service-worker.js'].includes(path) ||
+    path.endsWith('.map')
+  )
     return false;
   const file = statSync(join(folder, path));
   return file.isFile() && (!path.startsWith('samples/') || file.size <= largestSample);

@@ -17,7 +17,6 @@ export class AnswerReader {
   readonly #incoming = nothingYet();
   #whole = '';
   #bytes = 0;
-  #isEnding = false;
   #problem: ReadProblem | null = null;
 
   /**
@@ -63,8 +62,7 @@ export class AnswerReader {
       if (data === undefined) return 'unreadable';
       this.#protocol.readWhole(data, this.#incoming);
     } else {
-      // The last event of some servers lacks its empty line. One that was cut off in the middle adds nothing.
-      this.#isEnding = true;
+      // The last event of some servers lacks its empty line. One that was cut off in the middle is no problem: it adds nothing.
       this.#events.feed(`${rest}\n\n`);
     }
     return this.#incoming.text.length > mostText ? 'too-large' : null;
@@ -79,7 +77,7 @@ export class AnswerReader {
     if (this.#problem !== null) return;
     const event = data === '[DONE]' ? data : jsonValue(data);
     if (event === undefined) {
-      if (!this.#isEnding) this.#problem = 'unreadable';
+      this.#problem = 'unreadable';
       return;
     }
     const before = this.#incoming.text.length;
