@@ -1,23 +1,11 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright/test';
 import { headersFor } from '../src/egress';
 import { serve } from '../tools/serve';
 import { expect, test } from './support/app';
-
-/** Resolves when the page's shell is kept and the service worker answers for the page. */
-async function untilKept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller === null) {
-      await new Promise((resolve) => {
-        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
-      });
-    }
-  });
-}
+import { changeFile, copyBuild, untilKept, untilUpdateWaits } from './support/kept';
 
 test('the app starts without a network, isolated and with its policy', async ({ app, page, problems }) => {
   await page.goto(app.url);
@@ -87,7 +75,7 @@ test('nothing large is kept without being asked for', async ({ app, page }) => {
 
 test('a new version waits for the person, then takes over', async ({ app, page }) => {
   const folder = await mkdtemp(join(tmpdir(), 'stayput-versions-'));
-  await cp(app.root, folder, { recursive: true, filter: (source) => !/[\\/](ort|models)$/.test(source) });
+  await copyBuild(app.root, folder);
   const server = await serve({ root: folder, port: 0 });
   try {
     await page.goto(server.url);
@@ -95,17 +83,7 @@ test('a new version waits for the person, then takes over', async ({ app, page }
     const isNext = ['data-version', 'next'] as const;
 
     await publish(folder, (html) => html.replace('<html ', '<html data-version="next" '));
-    await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready;
-      await registration.update();
-      await new Promise<void>((resolve) => {
-        const look = (): void => {
-          if (registration.waiting) resolve();
-          else setTimeout(look, 50);
-        };
-        look();
-      });
-    });
+    await untilUpdateWaits(page);
     await page.reload();
     await expect(page.locator('html')).not.toHaveAttribute(...isNext);
 
@@ -126,9 +104,13 @@ test('a new version waits for the person, then takes over', async ({ app, page }
 /** Changes index.html as a build would: its revision in the service worker changes with it. */
 async function publish(folder: string, change: (html: string) => string): Promise<void> {
   const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
-  const html = await readFile(join(folder, 'index.html'), 'utf8');
-  await writeFile(join(folder, 'index.html'), change(html));
-  const worker = await readFile(join(folder, 'service-worker.js'), 'utf8');
-  expect(worker).toContain(digest(html));
-  await writeFile(join(folder, 'service-worker.js'), worker.replaceAll(digest(html), digest(change(html))));
+  let html = '';
+  await changeFile(folder, 'index.html', (text) => {
+    html = text;
+    return change(text);
+  });
+  await changeFile(folder, 'service-worker.js', (worker) => {
+    expect(worker).toContain(digest(html));
+    return worker.replaceAll(digest(html), digest(change(html)));
+  });
 }

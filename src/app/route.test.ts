@@ -17,6 +17,7 @@ test.each([
   ['#/packs/invoices/more', { page: 'packs' }],
   ['#/network', { page: 'network' }],
   ['#/audit', { page: 'audit' }],
+  ['#/self-check', { page: 'self-check' }],
   ['#/settings', { page: 'settings' }],
   ['#/elsewhere', { page: 'documents' }],
 ])('%s', (hash, route) => {
