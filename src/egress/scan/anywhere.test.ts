@@ -32,8 +32,8 @@ describe('whatever the value and however it is written, it is found', () => {
           placeholders: ['[PERSON_1_K7Q2MX]'],
           allowed: ['[March 2021]', '[5,000-10,000 $]'],
         });
-        const own = found.filter(({ type }) => type === one.type);
-        expect(own.map(({ kind }) => kind)).toContain('exact');
+        const own = found.filter(({ kind, type }) => kind === 'exact' && type === one.type);
+        expect(own.length).toBeGreaterThan(0);
         for (const { hit } of own) {
           expect(hit.start).toBeGreaterThanOrEqual(start);
           expect(hit.end).toBeLessThanOrEqual(start + 1 + written.length);

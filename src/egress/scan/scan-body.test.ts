@@ -121,8 +121,10 @@ describe('recognizers', () => {
   });
 
   test('say where, through what', async () => {
-    const [finding] = await scan(`see ${base64(`x=${encodeURIComponent('"jane.roe@example.com"')}`)}`);
-    expect(finding?.where).toMatch(/inside of base64 in the request’s text$/);
+    const [finding] = await scan(
+      `see ${base64(`as quoted: ${encodings['quoted-printable']?.('jane.roe@example.com') ?? ''}`)}`,
+    );
+    expect(finding?.where).toBe('inside of quoted-printable inside of base64 in the request’s text');
   });
 
   test('leave placeholders, coarser words and what may stay', async () => {
