@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
+import { checkLedger } from '../tools/ledger-verify';
 import { expect, test as base } from './support/app';
 import { violationsOf } from './support/axe';
 import { startElsewhere, type Elsewhere } from './support/elsewhere';
@@ -424,4 +426,35 @@ test('a person asks outside about a field, sees what would leave, lets it go, an
   await dialog.getByRole('button', { name: 'Redact and look' }).click();
   await expect(dialog.getByRole('alert')).toContainText('nothing may leave', patience);
   expect(frontier.requests).toHaveLength(before + 1);
+
+  await audit(page, gateApp.url);
 });
+
+/** What a privacy team does with a ledger that holds entries. */
+async function audit(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/#/audit`);
+  await expect(page.getByTestId('proof')).toHaveText('The ledger holds together.');
+  await expect(page.getByTestId('sums-all')).toContainText('1 request');
+  for (const [width, colorScheme] of [
+    [390, 'dark'],
+    [1280, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    expect(await violationsOf(page)).toEqual([]);
+  }
+  const button = page.getByRole('button', { name: 'Export as JSON Lines' });
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  const ledger = await readFile(await download.path());
+  expect(ledger.toString()).not.toMatch(/Ann|HX-99120|sk-test/);
+  expect(checkLedger(ledger, {})?.wrong).toEqual([]);
+  const changed = Buffer.from(ledger.toString().replace('"decision":"sent"', '"decision":"kept-local"'));
+  expect(checkLedger(changed, {})?.wrong).not.toEqual([]);
+
+  await page.getByRole('button', { name: 'Try to leak' }).click();
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await expect(page.getByTestId('drill-sentence')).toBeVisible({ timeout: 90_000 });
+  const rows = page.getByTestId('drill-rows').locator('tbody tr');
+  expect(await rows.count()).toBeGreaterThan(10);
+  expect(await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-outcome')))).not.toContain('open');
+}

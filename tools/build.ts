@@ -1,6 +1,7 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
+import { isDeepStrictEqual, promisify } from 'node:util';
 import { build } from 'vite';
 import { configPath, deploymentFile, readDeployment } from './deployment';
 
@@ -40,4 +41,16 @@ export async function ensureBuilt(): Promise<string> {
     await build({ root: project, logLevel: 'warn' });
   }
   return root;
+}
+
+/** Builds the app as a deployment with this configuration, into a folder of its own. */
+export async function buildFor(configFile: string, folder: string): Promise<void> {
+  const vite = join(project, 'node_modules/vite/bin/vite.js');
+  // A process of its own: the configuration is read from its environment.
+  await promisify(execFile)(
+    process.execPath,
+    [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'],
+    { cwd: project, env: { ...process.env, STAYPUT_CONFIG: configFile } },
+  );
+  if (!existsSync(join(folder, 'service-worker.js'))) throw new Error('The app could not be built.');
 }

@@ -1,16 +1,19 @@
 // The main job, headless: the built app in Chromium reads real documents with the real model.
-//   npm run demo [-- --documents "GLOB"] [--json FILE] [--models FOLDER] [--pack ID]
+//   npm run demo [-- --documents "GLOB"] [--json FILE] [--models FOLDER] [--pack ID] [--no-outside]
+// Then one of them is asked about outside, through the gate: a server on this machine stands in for a frontier model.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { globSync } from 'tinyglobby';
 import { ensureBuilt } from './build';
-import { drive, type DemoDocument, type DemoRun } from './demo/drive';
+import { askOutside, startOutsideDemo, type OutsideDemo, type OutsideRun } from './demo/outside';
+import { drive, type DemoDocument, type DemoOptions, type DemoRun } from './demo/drive';
 import { fieldsLeft, formatTally, isIntentRight, isRight, tally, type Gold } from './demo/score';
 
 const project = resolve(import.meta.dirname, '..');
 const samples = join(project, 'public', 'samples');
 
+let outside: OutsideDemo | null = null;
 try {
   const { values } = parseArgs({
     options: {
@@ -18,16 +21,20 @@ try {
       json: { type: 'string' },
       models: { type: 'string' },
       pack: { type: 'string' },
+      'no-outside': { type: 'boolean', default: false },
     },
     allowPositionals: true,
   });
   const gold = values.documents === undefined ? readGold() : [];
   const files = values.documents === undefined ? gold.map(({ file }) => join(samples, file)) : find(values.documents);
   if (files.length === 0) throw new Error(`No file matches ${values.documents?.join(', ') ?? samples}.`);
-  const root = await ensureBuilt();
+  outside = values['no-outside'] ? null : await startOutside();
+  const root = outside?.root ?? (await ensureBuilt());
   console.log('Making the model ready in headless Chromium (an empty profile, so everything is done once):');
+  const asked: OutsideRun[] = [];
   const run = await drive({
     root,
+    ...(outside && askingOf(outside, asked)),
     files,
     redacts: true,
     ...(values.models === undefined ? {} : { modelsDirectory: resolve(values.models) }),
@@ -39,16 +46,20 @@ try {
       printDocument(document, gold);
     },
   });
-  printRun(run, gold);
+  printResults(run, gold);
+  asked.forEach(printOutside);
+  printRequests(run);
   if (values.json !== undefined) {
     const { documents, requests } = run;
     writeFileSync(values.json, `${JSON.stringify({ documents, requests, failures: run.failures }, null, 2)}\n`);
     console.log(`\nWritten to ${values.json}.`);
   }
-  if (run.leftOrigin.length > 0) process.exitCode = 1;
+  if (run.leftOrigin.length > 0 || run.approved.length > 1) process.exitCode = 1;
 } catch (error) {
   console.error(`The demo stopped. ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
+} finally {
+  await outside?.close();
 }
 
 function readGold(): readonly Gold[] {
@@ -98,7 +109,7 @@ function packWords({ pack: { id, version, chosenBy, confidence } }: DemoDocument
   return `${id} ${version}  (${chosenBy === 'person' ? 'given' : `chosen automatically${score}`})`;
 }
 
-function printRun(run: DemoRun, gold: readonly Gold[]): void {
+function printResults(run: DemoRun, gold: readonly Gold[]): void {
   const seconds = run.documents.map((document) => document.seconds).sort((a, b) => a - b);
   const median = seconds[Math.floor(seconds.length / 2)] ?? 0;
   console.log(`\n${String(run.documents.length)} documents read on the device with ${run.engine}.`);
@@ -112,9 +123,52 @@ function printRun(run: DemoRun, gold: readonly Gold[]): void {
     console.log(`  ${'all fields'.padEnd(14)} ${formatTally(counts.all)}`);
   }
   printLeft(run, gold);
-  console.log(`\nEvery network request (${String(run.requests.length)}):`);
-  for (const { method, url, from } of run.requests) console.log(`  ${method} ${url}  (${from})`);
-  console.log(`${String(run.leftOrigin.length)} requests left the origin.`);
+}
+
+function printRequests({ requests, approved, leftOrigin }: DemoRun): void {
+  console.log(`\nEvery network request (${String(requests.length)}):`);
+  for (const { method, url, from } of requests) console.log(`  ${method} ${url}  (${from})`);
+  if (approved.length > 0) console.log(`${String(approved.length)} went to the destination, redacted and approved.`);
+  console.log(`${String(leftOrigin.length)} requests left the origin for anywhere else.`);
+}
+
+async function startOutside(): Promise<OutsideDemo> {
+  console.log('Building the app for a deployment with one destination (about half a minute) ...');
+  return startOutsideDemo();
+}
+
+/** Asks about one document when all are read, and keeps what came of it. */
+function askingOf(demo: OutsideDemo, asked: OutsideRun[]): Pick<DemoOptions, 'destination' | 'afterwards'> {
+  return {
+    destination: demo.server.origin,
+    afterwards: async (page, url, documents) => {
+      const hard = hardest(documents);
+      if (hard !== null) asked.push(await askOutside(page, url, hard.file, demo));
+    },
+  };
+}
+
+/** The document of which the model on the device is unsure most often. */
+function hardest(documents: readonly DemoDocument[]): DemoDocument | null {
+  const unsure = ({ fields }: DemoDocument) => fields.filter(({ confidence }) => confidence < 0.6).length;
+  // An attachment's row is found by its message's name.
+  const whole = documents.filter(({ file }) => !file.includes(' > '));
+  return whole.toSorted((a, b) => unsure(b) - unsure(a))[0] ?? null;
+}
+
+function printOutside(run: OutsideRun): void {
+  console.log(`\nAsked outside about ${run.file} (${run.seconds.toFixed(1)} s):`);
+  console.log(
+    '  A server on this machine stands in for a frontier model. It understands nothing: it quotes placeholders.',
+  );
+  console.log(`  ${'no policy'.padEnd(14)} ${run.withoutPolicy}`);
+  console.log(`  ${'asked'.padEnd(14)} ${run.asked.join(', ')}`);
+  console.log(`  ${'left'.padEnd(14)} ${run.body}`);
+  console.log(
+    `  ${'bytes'.padEnd(14)} ${String(Buffer.byteLength(run.body))}; ${run.isSame ? 'the server received exactly these, once' : 'NOT what the server received'}`,
+  );
+  for (const { field, value, by } of run.answers) console.log(`  ${field.padEnd(14)} ${value}  (${by})`);
+  console.log(`  ${'ledger'.padEnd(14)} ${run.decisions.join(', ')}. ${run.ledger}`);
 }
 
 function printLeft({ documents }: DemoRun, gold: readonly Gold[]): void {

@@ -7,6 +7,7 @@ import { entityPack } from 'virtual:entity-pack';
 import { GateEntrance } from '../src/egress/gate/entrance';
 import { byWebLock } from '../src/egress/gate/exclusively';
 import { send, testConnection } from '../src/egress/transport';
+import { isOnThisDevice } from '../src/egress/wire/send-errors';
 import { RedactionClient } from '../src/workflow/redaction/client';
 import { observeRequests } from '../src/tracing';
 
@@ -21,12 +22,12 @@ const redaction = new RedactionClient();
 expose(
   new GateEntrance({
     deployment,
-    redact: ({ parts, policy, marks }) => redaction.redact(parts, { policy, marks }),
+    redact: ({ parts, policy, marks }, options) => redaction.redact(parts, { policy, marks, ...options }),
     send,
     testConnection,
     now: () => Date.now(),
     chance: () => Math.random(),
-    isOnline: () => navigator.onLine,
+    canReach: (destination) => navigator.onLine || isOnThisDevice(destination),
     exclusively: byWebLock,
     versions: { app: build, entityManifest: entityPack?.manifestSha256 ?? null },
   }),

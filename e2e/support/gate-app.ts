@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { buildFor } from '../../tools/build';
 import { serve, type StaticServer } from '../../tools/serve';
 import { startFrontierServer, type FrontierServer } from './frontier-server';
-
-const project = join(import.meta.dirname, '../..');
 
 /** The app as a deployment builds it that lets redacted requests go to a server. */
 export interface GateApp {
@@ -51,16 +47,7 @@ export async function startGateApp(): Promise<GateApp> {
   const config = join(folder, 'stayput.config.json');
   await mkdir(root);
   await writeFile(config, JSON.stringify({ destinations: destinationsAt(frontier.origin) }));
-  const vite = join(project, 'node_modules/vite/bin/vite.js');
-  await promisify(execFile)(
-    process.execPath,
-    [vite, 'build', '--outDir', root, '--emptyOutDir', '--logLevel', 'warn'],
-    {
-      cwd: project,
-      env: { ...process.env, STAYPUT_CONFIG: config },
-    },
-  );
-  if (!existsSync(join(root, 'service-worker.js'))) throw new Error('The app could not be built.');
+  await buildFor(config, root);
   const server = await serve({ root, port: 0, modelsDirectory: join(import.meta.dirname, '../fixtures/models') });
   return {
     url: server.url,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import type { GatePort, OutboxView } from '../egress';
+import type { GateEvent, GatePort, OutboxView } from '../egress';
 import { err, ok } from '../shared/result';
 import App from './App.svelte';
 import type { GateService } from './ports';
@@ -62,25 +62,39 @@ function scriptedGate(views: readonly OutboxView[]) {
     withdraw: (id: string, why: string) => end(why)(id),
     retry: end('retry'),
     take: end('take'),
+    stopSending: (id: string) => {
+      asked.push(`stop ${id}`);
+      return Promise.resolve();
+    },
   } as unknown as GatePort;
-  const service: GateService = { ask: (work) => work(gate), subscribe: () => () => undefined };
-  return { service, asked };
+  const listeners = new Set<(event: GateEvent) => void>();
+  const service: GateService = {
+    ask: (work) => work(gate),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const tell = (event: GateEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  return { service, asked, tell };
 }
 
 async function open(views: readonly OutboxView[], hash = '#/outbox/r1') {
   location.hash = hash;
-  const { service, asked } = scriptedGate(views);
+  const { service, asked, tell } = scriptedGate(views);
   const scripted = await scriptedServices(new ScriptedModel(ready));
   const app = new AppState({ ...scripted, loadGate: () => Promise.resolve(service) }, openState);
   await render(App, { app });
   await expect.element(page.getByRole('heading', { name: 'Outbox', level: 1 })).toBeVisible();
-  return asked;
+  return { asked, tell };
 }
 
 const request = page.getByTestId('request');
 
 test('a request shows what it is, as text, and nothing approves it by itself', async () => {
-  const asked = await open([viewOf()]);
+  const { asked } = await open([viewOf()]);
   await expect.element(request).toHaveAttribute('data-state', 'waiting-approval');
   await expect.element(request.getByRole('heading', { name: hostile })).toBeVisible();
   await expect.element(request).toHaveTextContent('Our gateway (https://llm.example), run by your organisation');
@@ -97,7 +111,7 @@ test.each([
   ['a', 'approve aa true r1'],
   ['k', 'keep-local r1'],
 ])('the key %s decides', async (key, expected) => {
-  const asked = await open([viewOf()]);
+  const { asked } = await open([viewOf()]);
   await expect.element(request).toBeVisible();
   await userEvent.keyboard(key);
   await expect.element(page.getByTestId('outbox-empty')).toBeVisible();
@@ -105,15 +119,25 @@ test.each([
 });
 
 test('“always” is not there where the policy wants to be asked, nor by its key', async () => {
-  const asked = await open([viewOf({ canRemember: false })]);
+  const { asked } = await open([viewOf({ canRemember: false })]);
   await expect.element(request.getByRole('button', { name: 'Send once' })).toBeVisible();
   await expect.element(request.getByRole('button', { name: 'Always' })).not.toBeInTheDocument();
   await userEvent.keyboard('a');
   expect(asked).toEqual([]);
 });
 
+test('what is on its way shows how much of the answer has come, and can be stopped', async () => {
+  const { asked, tell } = await open([viewOf({ state: 'sending' })]);
+  await expect.element(request).toHaveTextContent('No answer has come yet.');
+  tell({ kind: 'answering', id: 'another', characters: 7 });
+  tell({ kind: 'answering', id: 'r1', characters: 120 });
+  await expect.element(request).toHaveTextContent('120 characters of the answer have come.');
+  await request.getByRole('button', { name: 'Stop waiting' }).click();
+  await expect.poll(() => asked).toEqual(['stop r1']);
+});
+
 test('what may have arrived is sent again only after a second question', async () => {
-  const asked = await open([viewOf({ state: 'outcome-unknown' })]);
+  const { asked } = await open([viewOf({ state: 'outcome-unknown' })]);
   await userEvent.keyboard('s');
   await request.getByRole('button', { name: 'Send again…' }).click();
   expect(asked).toEqual([]);

@@ -1,19 +1,22 @@
-/** A JSON Schema, as a server takes it. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
+import type { JsonSchema } from '../models';
 
 /** What a model outside is asked, in the words of no protocol. */
 export interface OutsideRequest {
   readonly model: string;
+  /** Instructions; empty for none. */
   readonly system: string;
-  readonly user: string;
-  /** What the answer has to be: an object of this schema. */
-  readonly schema: JsonSchema;
+  /** What is said, in turns; the last is the user's. */
+  readonly turns: readonly { readonly role: 'user' | 'assistant'; readonly content: string }[];
+  /** What the answer has to be: an object of this schema. Null: any text. */
+  readonly schema: JsonSchema | null;
+  /** A free answer ends before the first of these. */
+  readonly stop: readonly string[];
   readonly maxOutputTokens: number;
 }
 
 /** What it answered. Everything in it comes from outside: it is text, never markup, never an instruction. */
 export interface OutsideAnswer {
-  /** The JSON text of the answer, as it came. */
+  /** The answer as it came: JSON where a schema was asked for. */
   readonly text: string;
   readonly finishReason: 'stop' | 'length' | 'refused' | 'other';
   /** Tokens that the server says it counted; null where it does not say. */

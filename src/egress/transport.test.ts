@@ -18,7 +18,8 @@ afterEach(async () => {
 const request = {
   model: 'm',
   system: 'Find values.',
-  user: 'Grüße, 你好 👋 [PERSON_1_ABCDEF]',
+  turns: [{ role: 'user' as const, content: 'Grüße, 你好 👋 [PERSON_1_ABCDEF]' }],
+  stop: [],
   schema: { type: 'object', properties: { amount: { type: ['string', 'null'] } } },
   maxOutputTokens: 100,
 };

@@ -24,7 +24,7 @@ const loaded = (engine: EngineChoice['engine'] = 'transformers.js/wasm'): Loaded
     tier: 'device',
     engine,
     contextTokens: 100,
-    capabilities: { score: true, tokenLogProbabilities: true, spanConstraint: true },
+    capabilities: { score: true, tokenLogProbabilities: true, spanConstraint: true, jsonConstraint: false },
   },
 });
 

@@ -37,7 +37,7 @@ export const ABSENT_CARD: ModelCard = {
   tier: 'device',
   engine: 'none',
   contextTokens: 0,
-  capabilities: { score: false, tokenLogProbabilities: false, spanConstraint: false },
+  capabilities: { score: false, tokenLogProbabilities: false, spanConstraint: false, jsonConstraint: false },
 };
 
 /**

@@ -10,6 +10,7 @@ export type {
   GeneratedToken,
   GenerateRequest,
   Generation,
+  JsonSchema,
   LanguageModel,
   Message,
   ModelCard,

@@ -13,8 +13,10 @@ export interface ModelCard {
   readonly contextTokens: number;
   readonly capabilities: {
     readonly score: boolean;
+    /** Where not, every log-probability that it tells is NaN. */
     readonly tokenLogProbabilities: boolean;
     readonly spanConstraint: boolean;
+    readonly jsonConstraint: boolean;
   };
 }
 
@@ -31,10 +33,13 @@ export type Prompt =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'chat'; readonly messages: readonly Message[]; readonly opening?: string };
 
+/** A JSON Schema, as a server takes it. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
 /**
  * What the answer may be. `choices`: exactly one of the strings. `spans`: one of the candidate spans of `source`,
  * copied letter for letter (runs of white space in the source are read as one space), or one of `otherwise`
- * (answers such as "not stated").
+ * (answers such as "not stated"). `json`: an object of the schema. What the card says it can't do ends as `unsupported`.
  */
 export type Constraint =
   | { readonly kind: 'none' }
@@ -44,7 +49,8 @@ export type Constraint =
       readonly source: string;
       readonly spans: readonly Span[];
       readonly otherwise: readonly string[];
-    };
+    }
+  | { readonly kind: 'json'; readonly schema: JsonSchema };
 
 export interface GenerateRequest {
   readonly prompt: Prompt;
@@ -54,6 +60,7 @@ export interface GenerateRequest {
   readonly stop?: readonly string[];
 }
 
+/** A token as it was made; of a model outside, a piece of the answer as it came. */
 export interface GeneratedToken {
   readonly text: string;
   /** Natural log of the token's probability under the model's full vocabulary, before the constraint. */
@@ -72,7 +79,10 @@ export interface Generation {
 }
 
 export interface Usage {
-  /** Tokens that were computed for this call; those found in a kept prefix are not counted. */
+  /**
+   * Tokens that were computed for this call; those found in a kept prefix are not counted. Of a model outside, its server's
+   * counts; NaN where it does not tell.
+   */
   readonly inputTokens: number;
   readonly outputTokens: number;
 }

@@ -33,3 +33,9 @@ export const OTHER_TAB_SILENT: ModelError = {
 };
 
 export const CANCELLED: ModelError = { code: 'cancelled', message: 'Stopped as you asked.', canRetry: true };
+
+export const NO_JSON: ModelError = {
+  code: 'unsupported',
+  message: 'A model on this device can’t be held to a JSON schema; it chooses among answers.',
+  canRetry: false,
+};

@@ -219,9 +219,9 @@ describe('hostile text', () => {
   });
 
   test.each(['a', '1 ', 'a@', 'Mr. A ', '"a":"', 'x.y.', 'pw: '])(
-    'a megabyte of %j ends',
+    '300,000 characters of %j end',
     async (unit) => {
-      const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
+      const text = unit.repeat(Math.ceil(300_000 / unit.length));
       expect(Array.isArray(await analyze(text, { tagger: null }))).toBe(true);
     },
     120_000,

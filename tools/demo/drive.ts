@@ -44,6 +44,8 @@ export interface DemoRun {
   readonly documents: readonly DemoDocument[];
   readonly failures: readonly { readonly file: string; readonly reason: string }[];
   readonly requests: readonly DemoRequest[];
+  /** Requests to the destination, each approved by a person's click. */
+  readonly approved: readonly DemoRequest[];
   /** Requests to any other origin, as the browser saw them. */
   readonly leftOrigin: readonly DemoRequest[];
   readonly engine: string;
@@ -60,6 +62,10 @@ export interface DemoOptions {
   readonly redacts?: boolean;
   readonly onProgress: (line: string) => void;
   readonly onDocument?: (document: DemoDocument) => void;
+  /** Origin of the only server outside that may be asked. */
+  readonly destination?: string;
+  /** Done after all documents, on the same page. */
+  readonly afterwards?: (page: Page, url: string, documents: readonly DemoDocument[]) => Promise<void>;
 }
 
 /** The built app in a headless browser with an empty profile: a person's clicks, and what the page then says. */
@@ -80,9 +86,20 @@ export async function drive(options: DemoOptions): Promise<DemoRun> {
     await page.goto(server.url);
     const { engine, loadSeconds } = await loadModel(page, server.url, options.onProgress);
     const { documents, failures } = await readAll(page, server.url, options);
+    await options.afterwards?.(page, server.url, documents);
     const requests = await requestsOf(page, server.url, seen);
-    const leftOrigin = requests.filter(({ url }) => !url.startsWith(server.url) && !url.startsWith('blob:'));
-    return { documents, failures, requests, leftOrigin, engine, loadSeconds };
+    const elsewhere = requests.filter(({ url }) => !url.startsWith(server.url) && !url.startsWith('blob:'));
+    const { destination } = options;
+    const isApproved = ({ url }: DemoRequest) => destination !== undefined && url.startsWith(`${destination}/`);
+    return {
+      documents,
+      failures,
+      requests,
+      approved: elsewhere.filter(isApproved),
+      leftOrigin: elsewhere.filter((request) => !isApproved(request)),
+      engine,
+      loadSeconds,
+    };
   } finally {
     await browser?.close();
     await server.close();

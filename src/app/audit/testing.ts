@@ -62,6 +62,8 @@ export class ScriptedGate implements GateService {
         this.silence === null ? ok(this.description) : err({ code: 'policy-invalid', message: this.silence }),
       ),
     prepare: notScripted,
+    stopPreparing: () => Promise.resolve(),
+    stopSending: () => Promise.resolve(),
     approve: notScripted,
     withdraw: notScripted,
     retry: notScripted,

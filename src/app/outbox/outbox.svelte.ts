@@ -1,5 +1,5 @@
 import type { EscalationOrder, GateDescription, GateError, GatePort, OutboxView } from '../../egress';
-import type { Result } from '../../shared/result';
+import { ok, type Result } from '../../shared/result';
 import type { Normalise, Services } from '../ports';
 import { GateAsker } from '../audit/gate-asker';
 import type { Announcer } from '../state/announcer.svelte';
@@ -23,6 +23,9 @@ export class Outbox {
   #problem = $state.raw<string | null>(null);
   /** What a person has just asked for, and is not done. */
   #busy = $state<string | null>(null);
+  /** From 0 to 1. */
+  #preparedShare = $state<number | null>(null);
+  #answering = $state.raw<{ readonly id: string; readonly characters: number } | null>(null);
   #loading: Promise<void> | null = null;
   #isStale = false;
   /** What is being put into its document, by request id. */
@@ -53,11 +56,23 @@ export class Outbox {
     return this.#busy;
   }
 
+  /** How much of a document is redacted, from 0 to 1; null while none is. */
+  get preparedShare(): number | null {
+    return this.#preparedShare;
+  }
+
+  /** How much of the answer to a request has come, in characters. */
+  receivedCharacters(id: string): number {
+    return this.#answering?.id === id ? this.#answering.characters : 0;
+  }
+
   /** Follows the gate. Returns the function that ends it. */
   watch(): () => void {
     void this.load();
-    return this.#asker.subscribe(() => {
-      void this.load();
+    return this.#asker.subscribe((event) => {
+      if (event.kind === 'preparing') this.#preparedShare = event.share;
+      else if (event.kind === 'answering') this.#answering = event;
+      else void this.load();
     });
   }
 
@@ -73,7 +88,18 @@ export class Outbox {
   /** Makes a request of an order, and answers with it; null where it was not made: {@link problem} says why. */
   async prepare(order: EscalationOrder): Promise<OutboxView | null> {
     const prepared = await this.#do('Redacting the document on this device', (gate) => gate.prepare(order));
+    this.#preparedShare = null;
     return prepared.ok ? prepared.value : null;
+  }
+
+  /** Ends what {@link prepare} has begun. */
+  async stopPreparing(): Promise<void> {
+    await this.#asker.ask((gate) => gate.stopPreparing().then(() => ok(undefined)));
+  }
+
+  /** Breaks off a request that is on its way. */
+  async stopSending({ id }: OutboxView): Promise<void> {
+    await this.#asker.ask((gate) => gate.stopSending(id).then(() => ok(undefined)));
   }
 
   async approve({ id, bodySha256 }: OutboxView, remember: boolean): Promise<boolean> {

@@ -15,7 +15,7 @@ export class ScriptedModel implements DeviceModelPort {
     tier: 'device',
     engine: 'scripted',
     contextTokens: 1000,
-    capabilities: { score: true, tokenLogProbabilities: true, spanConstraint: true },
+    capabilities: { score: true, tokenLogProbabilities: true, spanConstraint: true, jsonConstraint: false },
   } as const;
   readonly summary = null;
   update: UpdateStatus | null = null;

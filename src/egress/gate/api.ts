@@ -19,6 +19,7 @@ export interface GateError {
     | 'gone'
     | 'vault'
     | 'gate-ended'
+    | 'stopped'
     | 'failed';
   readonly message: string;
   /** What the scan of the final bytes found, where that is why. */
@@ -88,8 +89,15 @@ export interface LedgerSummary {
   readonly size: number;
 }
 
-/** What happens unasked. */
-export type GateEvent = { readonly kind: 'outbox' } | { readonly kind: 'settings' };
+/**
+ * What happens unasked. `preparing`: how much of a document is redacted, from 0 to 1. `answering`: how much of an answer has
+ * come, in characters.
+ */
+export type GateEvent =
+  | { readonly kind: 'outbox' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'preparing'; readonly share: number }
+  | { readonly kind: 'answering'; readonly id: string; readonly characters: number };
 
 /**
  * All that the page can ask of the gate. The gate trusts none of it: it looks up the document, its redaction, the pack, the
@@ -99,6 +107,10 @@ export interface GatePort {
   describe(): Promise<Result<GateDescription, GateError>>;
   /** Redacts, composes, scans and puts into the outbox. Sends at once only where the policy approves it by a rule. */
   prepare(order: EscalationOrder): Promise<Result<OutboxView, GateError>>;
+  /** Ends what is being prepared: it answers `stopped`, and nothing of it is kept. */
+  stopPreparing(): Promise<void>;
+  /** Breaks off a request that is on its way. Its bytes may have arrived, so its outcome is called unknown. */
+  stopSending(id: string): Promise<void>;
   /**
    * A person lets exactly these bytes go, once.
    *

@@ -52,6 +52,8 @@ interface Setting {
   answer: Send | null;
   now: number;
   isOnline: boolean;
+  /** Whether a destination can be reached with the network as it is. */
+  reachable: (id: string) => boolean;
   /** A second gate on the same records: in another tab, or when the first one has ended and holds no lock. */
   again(when: 'beside it' | 'after its end'): GateHost;
 }
@@ -80,10 +82,10 @@ async function setUp(changes: { policy?: unknown; destinations?: readonly Destin
   const exclusively = locks();
   const parts: GateParts = {
     deployment: { destinations: changes.destinations ?? [local], policy: changes.policy ?? null },
-    redact: async (request) => {
-      const [redaction] = await redactEach([{ ...request, key: crypto.getRandomValues(new Uint8Array(keyBytes)) }], {
-        tagger: null,
-      });
+    redact: async (request, options) => {
+      const key = crypto.getRandomValues(new Uint8Array(keyBytes));
+      options.onProgress?.(0.5);
+      const [redaction] = await redactEach([{ ...request, key }], { tagger: null });
       return redaction ? ok(redaction) : err({ message: 'none' });
     },
     send: (message, options) => {
@@ -94,7 +96,7 @@ async function setUp(changes: { policy?: unknown; destinations?: readonly Destin
     testConnection: () => Promise.resolve(ok(['m'])),
     now: () => setting.now,
     chance: () => 0.5,
-    isOnline: () => setting.isOnline,
+    canReach: ({ id }) => setting.isOnline && setting.reachable(id),
     exclusively,
     versions: { app: 'test', entityManifest: null },
   };
@@ -106,6 +108,7 @@ async function setUp(changes: { policy?: unknown; destinations?: readonly Destin
     answer: null,
     now: Date.UTC(2026, 4, 4, 12),
     isOnline: true,
+    reachable: () => true,
     again: (when) => new GateHost(gateRecords, when === 'beside it' ? parts : { ...parts, exclusively: locks() }),
   };
   return setting;
@@ -457,6 +460,90 @@ test('what a person took for no entity stays readable only where the policy lets
   } as const;
   valueOf(await vault.appendMark(mark));
   expect(await gate.prepare(order)).toMatchObject({ ok: false, error: { code: 'blocked' } });
+});
+
+test('what may stay readable is no finding: a word that a person took for none, and what the policy keeps', async () => {
+  const { gate, vault } = await ready();
+  const start = letter.indexOf('ann.lee@');
+  const loose = { ...policy, neverSend: [], operators: { POLICY_NUMBER: 'keep' } };
+  valueOf(await gate.setPolicy(JSON.stringify(loose)));
+  valueOf(
+    await vault.appendMark({
+      documentId: 'a',
+      start,
+      end: start + 19,
+      action: 'remove',
+      type: 'EMAIL_ADDRESS',
+      found: null,
+      at: 1,
+    }),
+  );
+  const view = valueOf(await gate.prepare(order));
+  expect(view).toMatchObject({ state: 'waiting-approval' });
+  for (const kept of ['ann.lee@example.org', 'HX-99120']) expect(view.body).toContain(kept);
+  expect(view.body).not.toContain('Ann Lee');
+});
+
+describe('a person can stop', () => {
+  test('what is being prepared: nothing of it is kept', async () => {
+    const setting = await ready();
+    const told: number[] = [];
+    setting.gate.listen((event) => {
+      if (event.kind !== 'preparing') return;
+      told.push(event.share);
+      void setting.gate.stopPreparing();
+    });
+    expect(await setting.gate.prepare(order)).toMatchObject({ ok: false, error: { code: 'stopped' } });
+    expect(told.length).toBeGreaterThan(0);
+    expect(await outbox(setting.gate)).toEqual([]);
+    expect(await decisions(setting.gate)).toEqual([]);
+  });
+
+  test('what is on its way: its outcome is unknown, and no policy starts it again', async () => {
+    const setting = await ready();
+    valueOf(await setting.gate.setPolicy(JSON.stringify({ ...policy, retry: { unknownOutcome: 'retry' } })));
+    const heard: number[] = [];
+    setting.answer = (_message, { signal, onText }) =>
+      new Promise((resolve) => {
+        signal?.addEventListener('abort', () => {
+          resolve(err({ code: 'cancelled', message: 'Stopped.', reached: 'maybe', status: null, retryAfterMs: null }));
+        });
+        onText?.('{"amount"');
+      });
+    const view = valueOf(await setting.gate.prepare(order));
+    setting.gate.listen((event) => {
+      if (event.kind !== 'answering') return;
+      heard.push(event.characters);
+      void setting.gate.stopSending('another').then(() => setting.gate.stopSending(event.id));
+    });
+    valueOf(await setting.gate.approve(view.id, view.bodySha256, false));
+    await settled(setting.gate);
+    setting.now += 3_600_000;
+    await settled(setting.gate);
+    expect(heard).toEqual([9]);
+    expect(await outbox(setting.gate)).toMatchObject([{ state: 'outcome-unknown', attempts: 1 }]);
+    expect(setting.sent).toHaveLength(1);
+  });
+});
+
+test('what waits for the network holds back nothing that needs none', async () => {
+  const setting = await ready({
+    destinations: [local, other],
+    policy: { ...policy, destinations: [...policy.destinations, { ...policy.destinations[0], id: 'other' }] },
+  });
+  valueOf(await setting.gate.setServerKey('other', 'sk-2'));
+  setting.answer = answering(() => ({ amount: null }));
+  setting.reachable = (id) => id === 'other';
+  const away = valueOf(await setting.gate.prepare(order));
+  const here = valueOf(await setting.gate.prepare({ ...order, destinationId: 'other' }));
+  for (const { id, bodySha256 } of [away, here]) valueOf(await setting.gate.approve(id, bodySha256, false));
+  await settled(setting.gate);
+  expect(
+    (await outbox(setting.gate)).map(({ order: { destinationId }, state }) => [destinationId, state]).toSorted(),
+  ).toEqual([
+    ['local', 'waiting-network'],
+    ['other', 'answered'],
+  ]);
 });
 
 test('budgets of the day hold', async () => {

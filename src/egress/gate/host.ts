@@ -10,13 +10,13 @@ import { draftOf, type Versions } from './drafts';
 import { vaultFailure } from './errors';
 import { LedgerBook } from './ledger-book';
 import { outboxPut } from './records';
-import { composeRequest, readOrder, type PrepareParts, type Redact } from './prepare';
+import { composeRequest, readOrder, type PrepareOptions, type PrepareParts, type Redact } from './prepare';
 import { Sender, type SenderParts } from './sender';
 import { GateSettings, type EffectivePolicy, type GateDeployment } from './settings';
 import { viewOf } from './view';
 
 /** All that the gate has from outside of its room. */
-export interface GateParts extends Pick<SenderParts, 'send' | 'now' | 'chance' | 'isOnline' | 'exclusively'> {
+export interface GateParts extends Pick<SenderParts, 'send' | 'now' | 'chance' | 'canReach' | 'exclusively'> {
   readonly deployment: GateDeployment;
   readonly redact: Redact;
   readonly testConnection: typeof testConnection;
@@ -35,6 +35,7 @@ export class GateHost implements GatePort {
   readonly #sender: Sender;
   readonly #prepare: PrepareParts;
   readonly #listeners: ((event: GateEvent) => void)[] = [];
+  readonly #preparing = new Set<AbortController>();
 
   constructor(records: GateRecordsPort, parts: GateParts) {
     const { deployment, redact, now } = parts;
@@ -51,8 +52,11 @@ export class GateHost implements GatePort {
       onChange: () => {
         this.#tell({ kind: 'outbox' });
       },
+      onText: (id, text) => {
+        this.#tell({ kind: 'answering', id, characters: text.length });
+      },
       fallBack: async (order) => {
-        await this.prepare(order);
+        await this.#prepareOrder(order);
       },
     });
   }
@@ -96,12 +100,37 @@ export class GateHost implements GatePort {
     });
   }
 
-  async prepare(asked: EscalationOrder): Promise<Result<OutboxView, GateError>> {
+  async prepare(order: EscalationOrder): Promise<Result<OutboxView, GateError>> {
+    const controller = new AbortController();
+    this.#preparing.add(controller);
+    try {
+      return await this.#prepareOrder(order, {
+        signal: controller.signal,
+        onProgress: (share) => {
+          this.#tell({ kind: 'preparing', share });
+        },
+      });
+    } finally {
+      this.#preparing.delete(controller);
+    }
+  }
+
+  stopPreparing(): Promise<void> {
+    for (const controller of this.#preparing) controller.abort();
+    return Promise.resolve();
+  }
+
+  stopSending(id: string): Promise<void> {
+    this.#sender.stop(id);
+    return Promise.resolve();
+  }
+
+  async #prepareOrder(asked: EscalationOrder, options: PrepareOptions = {}): Promise<Result<OutboxView, GateError>> {
     const order = readOrder(asked);
     if (!order.ok) return order;
     const effective = await this.#settings.effective();
     if (!effective.ok) return effective;
-    const composed = await composeRequest(order.value, effective.value, this.#prepare);
+    const composed = await composeRequest(order.value, effective.value, this.#prepare, options);
     if (!composed.ok) {
       const { error, attempt } = composed.error;
       if (attempt === null) return err(error);

@@ -8,6 +8,8 @@ import type { GateError, GateEvent, GatePort } from './api';
 export const gateMethods = [
   'describe',
   'prepare',
+  'stopPreparing',
+  'stopSending',
   'approve',
   'withdraw',
   'retry',

@@ -17,11 +17,12 @@ import type { Destination, OutsideModel } from '../destinations';
 import type { EscalationOrder, OutboxRecord } from '../outbox/record';
 import { operatorsOf } from '../policy';
 import { estimateUsd } from '../prices';
-import { scanBody, type ScanFinding } from '../scan';
-import { extractFieldsRequest, type AskedField } from '../task/extract-fields';
-import { protocolOf } from '../wire';
+import type { ScanFinding } from '../scan';
+import { encodeRequest } from '../outside-model';
+import { extractFieldsRequest, type AskedField, type ExtractFieldsTask } from '../task/extract-fields';
 import type { GateError } from './api';
 import { vaultFailure } from './errors';
+import { scanRequest } from './scan-request';
 import type { EffectivePolicy } from './settings';
 
 /** What the page may say: names, of a length that names have. */
@@ -34,12 +35,21 @@ const orderSchema: z.ZodType<EscalationOrder> = z.strictObject({
   model: z.string().min(1).max(200),
 });
 
-/** Redacts one text; the worker that does so belongs to the gate. */
-export type Redact = (request: {
-  readonly parts: readonly { readonly id: string; readonly text: string }[];
-  readonly policy: Partial<OperatorPolicy>;
-  readonly marks: readonly Mark[];
-}) => Promise<Result<Redaction, { readonly message: string }>>;
+/** Redacts one text; the worker that does so belongs to the gate. Where it was stopped, what it answers does not count. */
+export type Redact = (
+  request: {
+    readonly parts: readonly { readonly id: string; readonly text: string }[];
+    readonly policy: Partial<OperatorPolicy>;
+    readonly marks: readonly Mark[];
+  },
+  options: PrepareOptions,
+) => Promise<Result<Redaction, { readonly message: string }>>;
+
+export interface PrepareOptions {
+  readonly signal?: AbortSignal;
+  /** Called with a share from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
 
 export interface PrepareParts {
   readonly records: GateRecordsPort;
@@ -73,6 +83,7 @@ export async function composeRequest(
   order: EscalationOrder,
   { policy, hash }: EffectivePolicy,
   parts: PrepareParts,
+  options: PrepareOptions = {},
 ): Promise<Result<Composed, Refusal>> {
   const refuse = (error: GateError): Result<never, Refusal> => err({ error, attempt: null });
   const destination = parts.destinations.find(({ id }) => id === order.destinationId);
@@ -88,11 +99,15 @@ export async function composeRequest(
   const marks = await parts.records.listMarks(order.documentId);
   if (!marks.ok) return refuse(vaultFailure(marks.error));
   const { text } = entry.value.content;
-  const redaction = await parts.redact({
-    parts: [{ id: 'document', text }],
-    policy: operatorsOf(policy),
-    marks: marks.value.items.flatMap(markOf),
-  });
+  const redaction = await parts.redact(
+    {
+      parts: [{ id: 'document', text }],
+      policy: operatorsOf(policy),
+      marks: marks.value.items.flatMap(markOf),
+    },
+    options,
+  );
+  if (isStopped(options)) return refuse(stopped);
   if (!redaction.ok) return refuse({ code: 'redaction-failed', message: redaction.error.message });
   const composed = await compose(
     order,
@@ -103,16 +118,15 @@ export async function composeRequest(
     redaction.value,
     parts.now(),
     hash,
-    keptTypes(marks.value.items),
+    marks.value.items.filter(({ action }) => action === 'remove'),
   );
-  const findings = await scanComposed(
-    composed,
-    entry.value.content.text,
-    pack.value,
-    destination,
-    model,
-    policy.neverSend,
-  );
+  let findings: readonly ScanFinding[];
+  try {
+    findings = await scanComposed(composed, text, pack.value, destination, model, policy.neverSend, options.signal);
+  } catch (cause) {
+    if (isStopped(options)) return refuse(stopped);
+    throw cause;
+  }
   if (findings.length > 0) return err({ error: blockedBy(findings), attempt: composed });
   return ok(composed);
 }
@@ -145,17 +159,14 @@ async function compose(
   redaction: Redaction,
   now: number,
   policyHash: string,
-  kept: readonly EntityType[],
+  removed: readonly StoredMark[],
 ): Promise<Composed> {
   const [part] = redaction.parts;
   if (part === undefined) throw new Error('A redaction has the part that it was asked for.');
-  const request = extractFieldsRequest(model, {
-    packTitle: pack.title,
-    fields: askedFields(pack, order),
-    text: part.redacted,
-  });
-  const body = protocolOf(destination.protocol).encode(request);
-  const estimate = estimateUsd(model, request.system.length + request.user.length, request.maxOutputTokens);
+  const task = { packTitle: pack.title, fields: askedFields(pack, order), text: part.redacted };
+  const body = bytesOf(task, destination, model);
+  // All of the body counts: servers put the schema into the prompt as well.
+  const estimate = estimateUsd(model, body.length, model.maxOutputTokens);
   const found = (Object.keys(redaction.counts) as EntityType[]).map((type) => entityTypes[type].sensitivity);
   return {
     id: crypto.randomUUID(),
@@ -164,7 +175,6 @@ async function compose(
     createdAt: now,
     body: base64.encode(body),
     bodySha256: await sha256Hex(body),
-    request,
     policyHash,
     facts: {
       destination: destination.id,
@@ -178,7 +188,7 @@ async function compose(
       estimatedUsd: estimate,
       riskLevel: redaction.risk.level,
       hasEntityModel: redaction.hasModel,
-      kept,
+      kept: [...new Set(removed.map(({ type }) => type))].filter(isEntityType),
     },
     redaction: {
       version: redaction.version,
@@ -187,6 +197,7 @@ async function compose(
       counts: redaction.counts,
       risk: redaction.risk,
       hasModel: redaction.hasModel,
+      unmarked: removed.map(({ start, end }) => entry.content.text.slice(start, end)).filter((words) => words !== ''),
       table: { key: base64.encode(redaction.table.key), entries: redaction.table.entries },
     },
     estimateUsd: estimate,
@@ -197,27 +208,41 @@ async function compose(
   };
 }
 
-async function scanComposed(
+function isStopped({ signal }: PrepareOptions): boolean {
+  return signal?.aborted === true;
+}
+
+function bytesOf(task: ExtractFieldsTask, destination: Destination, model: OutsideModel): Uint8Array<ArrayBuffer> {
+  const body = encodeRequest(destination, model, extractFieldsRequest(task, model.maxOutputTokens));
+  if (!body.ok) throw new Error(body.error.message);
+  return body.value;
+}
+
+function scanComposed(
   { order, body, redaction }: Composed,
   text: string,
   pack: TaskPack,
   destination: Destination,
   model: OutsideModel,
   neverSend: readonly EntityType[],
+  signal?: AbortSignal,
 ): Promise<readonly ScanFinding[]> {
   // A person's own pack may say anything, so its words count like the document's; those of the build are known.
   const isBuiltIn = builtInPacks.some(({ id }) => id === pack.id);
   const fields = isBuiltIn ? askedFields(pack, order) : [];
-  const empty = extractFieldsRequest(model, { packTitle: isBuiltIn ? pack.title : '', fields, text: '' });
-  const hidden = redaction.entities.filter(({ operator }) => operator !== 'keep');
-  return scanBody({
-    body: base64.decode(body),
-    baseline: protocolOf(destination.protocol).encode(empty),
-    protectedValues: hidden.map(({ type, start, end }) => ({ type, value: text.slice(start, end) })),
-    allowed: hidden.filter(({ operator }) => operator !== 'placeholder').map(({ replacement }) => replacement),
-    placeholders: redaction.table.entries.map(({ placeholder }) => placeholder),
-    neverSend: new Set(neverSend),
-  });
+  const empty = { packTitle: isBuiltIn ? pack.title : '', fields, text: '' };
+  return scanRequest(
+    {
+      body: base64.decode(body),
+      baseline: bytesOf(empty, destination, model),
+      text,
+      entities: redaction.entities,
+      unmarked: redaction.unmarked,
+      placeholders: redaction.table.entries.map(({ placeholder }) => placeholder),
+      neverSend,
+    },
+    signal,
+  );
 }
 
 async function packOf(packId: string, records: GateRecordsPort): Promise<Result<TaskPack, GateError>> {
@@ -246,12 +271,6 @@ function markOf({ start, end, action, type }: StoredMark): readonly Mark[] {
   return isEntityType(type) ? [{ part: 0, start, end, action, type }] : [];
 }
 
-/** Types of which a person took something for none: it stays readable. */
-function keptTypes(marks: readonly StoredMark[]): readonly EntityType[] {
-  const removed = marks.filter(({ action }) => action === 'remove').map(({ type }) => type);
-  return [...new Set(removed)].filter(isEntityType);
-}
-
 function highest(found: readonly Sensitivity[]): Sensitivity | null {
   return (['secret', 'direct', 'quasi'] as const).find((one) => found.includes(one)) ?? null;
 }
@@ -272,6 +291,7 @@ function blockedBy(findings: readonly ScanFinding[]): GateError {
   };
 }
 
+const stopped: GateError = { code: 'stopped', message: 'Stopped as you asked. Nothing was sent.' };
 const unknownDestination: GateError = {
   code: 'unknown-destination',
   message: 'This deployment has no such destination or model. Whoever runs it can add it to stayput.config.json.',

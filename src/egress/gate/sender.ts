@@ -31,10 +31,13 @@ export interface SenderParts {
   readonly now: () => number;
   /** A number from 0 to 1, exclusive. */
   readonly chance: () => number;
-  readonly isOnline: () => boolean;
+  /** Whether there is any network on the way there. */
+  readonly canReach: (destination: Destination) => boolean;
   readonly exclusively: Exclusively;
   readonly versions: Versions;
   readonly onChange: () => void;
+  /** Told all text that has come so far of an answer. */
+  readonly onText: (id: string, text: string) => void;
   /** Prepares the same for another destination. */
   readonly fallBack: (order: EscalationOrder) => Promise<void>;
 }
@@ -69,6 +72,7 @@ export class Sender {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #flushing: Promise<void> | null = null;
   #hasMore = false;
+  #sending: { readonly id: string; readonly controller: AbortController } | null = null;
 
   constructor(parts: SenderParts) {
     this.#parts = parts;
@@ -104,6 +108,11 @@ export class Sender {
     await this.#flushing;
   }
 
+  /** Breaks off a request that is on its way from here. */
+  stop(id: string): void {
+    if (this.#sending?.id === id) this.#sending.controller.abort();
+  }
+
   async #flushAll(): Promise<void> {
     while (this.#hasMore) {
       this.#hasMore = false;
@@ -113,9 +122,8 @@ export class Sender {
 
   async #sendAll(): Promise<void> {
     for (;;) {
-      if (!this.#parts.isOnline()) return;
       const waiting = (await this.#listed())
-        .filter(({ state }) => state === 'waiting-network')
+        .filter((record) => record.state === 'waiting-network' && this.#canReach(record))
         .map((record) => ({ record, at: this.#earliest(record) }))
         .toSorted((a, b) => a.at - b.at);
       const [first] = waiting;
@@ -128,6 +136,16 @@ export class Sender {
       await this.#sendOne(first.record);
       this.#parts.onChange();
     }
+  }
+
+  /** What has lost its destination goes on, to be told so. */
+  #canReach({ order }: OutboxRecord): boolean {
+    const destination = this.#destination(order.destinationId);
+    return destination === undefined || this.#parts.canReach(destination);
+  }
+
+  #destination(id: string): Destination | undefined {
+    return this.#parts.deployment.destinations.find((one) => one.id === id);
   }
 
   #earliest({ notBefore, order }: OutboxRecord): number {
@@ -166,8 +184,21 @@ export class Sender {
     );
     // Nothing leaves that the ledger does not hold.
     if (!noted.ok) return;
+    const controller = new AbortController();
+    this.#sending = { id: record.id, controller };
     this.#parts.onChange();
-    const answer = await this.#parts.send({ destination, key, body }, { timeoutMs, idleMs });
+    const answer = await this.#parts.send(
+      { destination, key, body },
+      {
+        timeoutMs,
+        idleMs,
+        signal: controller.signal,
+        onText: (text) => {
+          this.#parts.onText(record.id, text);
+        },
+      },
+    );
+    this.#sending = null;
     await (answer.ok
       ? this.#answered(sending, destination, answer.value)
       : this.#failed(sending, policy, answer.error));
@@ -176,7 +207,7 @@ export class Sender {
   /** All of the gate's questions once more, about the bytes that are to leave now. */
   async #check(record: OutboxRecord): Promise<Result<ReadyToSend, GateError>> {
     const blocked = (message: string): Result<never, GateError> => err({ code: 'blocked', message });
-    const destination = this.#parts.deployment.destinations.find(({ id }) => id === record.order.destinationId);
+    const destination = this.#destination(record.order.destinationId);
     if (destination === undefined) return blocked('This deployment no longer has the destination.');
     const body = Uint8Array.from(base64.decode(record.body));
     const hash = await sha256Hex(body);
@@ -282,7 +313,7 @@ export class Sender {
   /** Asks the next destination of the policy. Its bytes are others, so they are looked at and approved by themselves. */
   async #fallBack({ order }: OutboxRecord, fallbacks: readonly string[]): Promise<void> {
     const next = fallbacks[fallbacks.indexOf(order.destinationId) + 1];
-    const destination = this.#parts.deployment.destinations.find(({ id }) => id === next);
+    const destination = next === undefined ? undefined : this.#destination(next);
     const [model] = destination?.models ?? [];
     if (destination === undefined || model === undefined) return;
     await this.#parts.fallBack({ ...order, destinationId: destination.id, model: model.id });

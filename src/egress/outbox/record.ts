@@ -1,4 +1,4 @@
-import type { OutsideRequest, SendError } from '../outside-request';
+import type { SendError } from '../outside-request';
 import type { EgressFacts } from '../policy';
 import type { GroundedAnswer } from '../task/ground';
 import type { PlaceholderTable, RedactedEntity, RiskEstimate } from '../../redaction';
@@ -35,7 +35,6 @@ export interface OutboxRecord {
   /** The body, base64: exactly these bytes leave, or none. */
   readonly body: string;
   readonly bodySha256: string;
-  readonly request: OutsideRequest;
   readonly policyHash: string;
   /** What the policy was asked about, and is asked about again before it leaves. */
   readonly facts: Omit<EgressFacts, 'isFirstOfKind'>;
@@ -65,6 +64,8 @@ export interface StoredRedaction {
   readonly counts: Readonly<Record<string, number>>;
   readonly risk: RiskEstimate;
   readonly hasModel: boolean;
+  /** Words of the document that a person took for none of the types: they stay. */
+  readonly unmarked: readonly string[];
   readonly table: { readonly key: string; readonly entries: PlaceholderTable['entries'] };
 }
 
@@ -108,7 +109,9 @@ export function afterAttempt(
   if (error.code === 'server-error') return error.retryAfterMs === null ? 'failed' : 'retry';
   // Refused before it was worked on: the server itself says to come again.
   if (error.code === 'rate-limited') return 'retry';
-  if (error.reached === 'no') return error.code === 'cancelled' ? 'failed' : 'retry';
+  // A person stopped it, so it is not started again by itself, whatever the policy says.
+  if (error.code === 'cancelled') return error.reached === 'no' ? 'failed' : 'outcome-unknown';
+  if (error.reached === 'no') return 'retry';
   if (error.code === 'unauthorized' || error.code === 'rejected' || error.code === 'refused') return 'failed';
   // An answer came, and it is of no use: the same bytes would bring the same.
   if (error.code === 'answer-too-large' || error.code === 'answer-unreadable') return 'failed';

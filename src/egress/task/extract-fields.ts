@@ -1,4 +1,4 @@
-import type { OutsideRequest } from '../outside-request';
+import type { GenerateRequest } from '../../models';
 
 /** A field to look for, in its task pack's words. */
 export interface AskedField {
@@ -23,34 +23,39 @@ const system = [
 ].join('\n');
 
 /** Puts the task into words. The same task gives the same words, so that an approval of them holds. */
-export function extractFieldsRequest(
-  model: { readonly id: string; readonly maxOutputTokens: number },
-  { packTitle, fields, text }: ExtractFieldsTask,
-): OutsideRequest {
+export function extractFieldsRequest({ packTitle, fields, text }: ExtractFieldsTask, maxTokens: number) {
   const fence = fenceFor(text);
   const asked = fields.map(({ name, title, description, type }) => `- ${name}: ${title}. ${description} (${type})`);
+  const user = [
+    `The document is of this kind: ${packTitle}. Find these values:`,
+    ...asked,
+    '',
+    `The document stands between the two lines of ${String(fence.length)} equal signs.`,
+    fence,
+    text,
+    fence,
+  ].join('\n');
   return {
-    model: model.id,
-    system,
-    user: [
-      `The document is of this kind: ${packTitle}. Find these values:`,
-      ...asked,
-      '',
-      `The document stands between the two lines of ${String(fence.length)} equal signs.`,
-      fence,
-      text,
-      fence,
-    ].join('\n'),
-    schema: {
-      type: 'object',
-      properties: Object.fromEntries(
-        fields.map(({ name, title }) => [name, { type: ['string', 'null'], description: title }]),
-      ),
-      required: fields.map(({ name }) => name),
-      additionalProperties: false,
+    prompt: {
+      kind: 'chat',
+      messages: [
+        { role: 'system', content: system },
+        { role: 'user', content: user },
+      ],
     },
-    maxOutputTokens: model.maxOutputTokens,
-  };
+    constraint: {
+      kind: 'json',
+      schema: {
+        type: 'object',
+        properties: Object.fromEntries(
+          fields.map(({ name, title }) => [name, { type: ['string', 'null'], description: title }]),
+        ),
+        required: fields.map(({ name }) => name),
+        additionalProperties: false,
+      },
+    },
+    maxTokens,
+  } as const satisfies GenerateRequest;
 }
 
 /** Longer than any such line of the text: a document can't end itself. */

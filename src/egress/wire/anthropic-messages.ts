@@ -20,15 +20,18 @@ export const anthropicMessages: WireProtocol = {
     // Anthropic's word for a key in a browser. An own gateway keeps it out of there.
     'anthropic-dangerous-direct-browser-access': 'true',
   }),
-  encode: ({ model, system, user, schema, maxOutputTokens }) =>
+  encode: ({ model, system, turns, schema, stop, maxOutputTokens }) =>
     jsonBytes({
       model,
       max_tokens: maxOutputTokens,
       ...(takesTemperature(model) ? { temperature: 0 } : {}),
-      system,
-      messages: [{ role: 'user', content: user }],
-      tools: [{ name: toolName, description: 'Takes the values that were found.', input_schema: schema }],
-      tool_choice: { type: 'tool', name: toolName, disable_parallel_tool_use: true },
+      ...(system !== '' && { system }),
+      messages: turns.map(({ role, content }) => ({ role, content })),
+      ...(schema && {
+        tools: [{ name: toolName, description: 'Takes the values that were found.', input_schema: schema }],
+        tool_choice: { type: 'tool', name: toolName, disable_parallel_tool_use: true },
+      }),
+      ...(stop.length > 0 && { stop_sequences: stop }),
       stream: true,
     }),
   readEvent: (data, incoming) => {
@@ -36,9 +39,13 @@ export const anthropicMessages: WireProtocol = {
       case 'message_start':
         readMessage(propertyOf(data, 'message'), incoming);
         break;
+      case 'content_block_start':
+        // What a model says before it uses the tool is not the answer.
+        if (isToolUse(propertyOf(data, 'content_block'))) incoming.text = '';
+        break;
       case 'content_block_delta': {
         const delta = propertyOf(data, 'delta');
-        incoming.text += textOf(propertyOf(delta, 'partial_json')) ?? '';
+        incoming.text += textOf(propertyOf(delta, 'partial_json')) ?? textOf(propertyOf(delta, 'text')) ?? '';
         break;
       }
       case 'message_delta':
@@ -59,14 +66,19 @@ export const anthropicMessages: WireProtocol = {
     readMessage(data, incoming);
     readStop(data, incoming);
     const content = propertyOf(data, 'content');
-    const used = Array.isArray(content)
-      ? (content as readonly unknown[]).find((block) => propertyOf(block, 'type') === 'tool_use')
-      : undefined;
-    const input = propertyOf(used, 'input');
-    incoming.text = input === undefined ? '' : JSON.stringify(input);
+    const blocks = Array.isArray(content) ? (content as readonly unknown[]) : [];
+    const input = propertyOf(blocks.find(isToolUse), 'input');
+    incoming.text =
+      input === undefined
+        ? blocks.map((block) => textOf(propertyOf(block, 'text')) ?? '').join('')
+        : JSON.stringify(input);
     incoming.isEnded = textOf(propertyOf(data, 'type')) === 'message';
   },
 };
+
+function isToolUse(block: unknown): boolean {
+  return propertyOf(block, 'type') === 'tool_use';
+}
 
 function readMessage(message: unknown, incoming: Incoming): void {
   incoming.model ??= textOf(propertyOf(message, 'model'));

@@ -1,17 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { protocols, type Protocol } from '../destinations';
+import type { OutsideRequest } from '../outside-request';
 import { protocolOf } from '.';
 
 const request = {
   model: 'm',
   system: 'Find values.',
-  user: 'Grüße, 你好 👋 [PERSON_1_ABCDEF]',
+  turns: [{ role: 'user' as const, content: 'Grüße, 你好 👋 [PERSON_1_ABCDEF]' }],
   schema: { type: 'object', properties: { amount: { type: ['string', 'null'] } } },
+  stop: [],
   maxOutputTokens: 100,
 };
 
-function bodyOf(protocol: Protocol, changes: Partial<typeof request> = {}): unknown {
+function bodyOf(protocol: Protocol, changes: Partial<OutsideRequest> = {}): unknown {
   return JSON.parse(new TextDecoder().decode(protocolOf(protocol).encode({ ...request, ...changes })));
 }
 
@@ -29,8 +31,8 @@ test.each(protocols)('%s: the key is in a header, and nowhere in the body', (pro
 
 test.each(protocols)('%s: whatever the texts are, they arrive as they were', (protocol) => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (system, user) => {
-      const sent = JSON.stringify(bodyOf(protocol, { system, user }));
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme' }), (system, user) => {
+      const sent = JSON.stringify(bodyOf(protocol, { system, turns: [{ role: 'user', content: user }] }));
       expect(sent).toContain(JSON.stringify(system));
       expect(sent).toContain(JSON.stringify(user));
     }),
@@ -43,7 +45,7 @@ describe('openai-chat', () => {
       model: 'm',
       messages: [
         { role: 'system', content: request.system },
-        { role: 'user', content: request.user },
+        { role: 'user', content: request.turns[0]?.content },
       ],
       max_tokens: 100,
       temperature: 0,
@@ -75,7 +77,7 @@ describe('anthropic-messages', () => {
     expect(bodyOf('anthropic-messages')).toMatchObject({
       model: 'm',
       system: request.system,
-      messages: [{ role: 'user', content: request.user }],
+      messages: [{ role: 'user', content: request.turns[0]?.content }],
       max_tokens: 100,
       tools: [{ name: 'answer', input_schema: request.schema }],
       tool_choice: { type: 'tool', name: 'answer', disable_parallel_tool_use: true },

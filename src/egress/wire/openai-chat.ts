@@ -14,17 +14,20 @@ const reasons = /^(?:gpt-(?:[5-9]|\d\d)|o\d)/;
 export const openAiChat: WireProtocol = {
   pathAfter: () => '/chat/completions',
   headers: (key): Readonly<Record<string, string>> => (key === null ? {} : { authorization: `Bearer ${key}` }),
-  encode: ({ model, system, user, schema, maxOutputTokens }) =>
+  encode: ({ model, system, turns, schema, stop, maxOutputTokens }) =>
     jsonBytes({
       model,
       messages: [
-        { role: 'system', content: system },
-        { role: 'user', content: user },
+        ...(system === '' ? [] : [{ role: 'system', content: system }]),
+        ...turns.map(({ role, content }) => ({ role, content })),
       ],
       ...(reasons.test(model)
         ? { max_completion_tokens: maxOutputTokens }
         : { max_tokens: maxOutputTokens, temperature: 0 }),
-      response_format: { type: 'json_schema', json_schema: { name: 'answer', strict: true, schema } },
+      ...(schema && {
+        response_format: { type: 'json_schema', json_schema: { name: 'answer', strict: true, schema } },
+      }),
+      ...(stop.length > 0 && { stop }),
       stream: true,
       stream_options: { include_usage: true },
     }),

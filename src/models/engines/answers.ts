@@ -13,7 +13,10 @@ export interface Answer {
  *
  * @param lead - put before each: the space that parts it from the prompt
  */
-export function answersOf(constraint: Constraint = { kind: 'none' }, lead = ''): readonly Answer[] | null {
+export function answersOf(
+  constraint: Exclude<Constraint, { kind: 'json' }> = { kind: 'none' },
+  lead = '',
+): readonly Answer[] | null {
   switch (constraint.kind) {
     case 'none':
       return null;

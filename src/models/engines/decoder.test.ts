@@ -17,7 +17,7 @@ function decoderOf(model: FakeCausalModel, contextTokens = 600, draftTokens?: nu
       tier: 'device',
       engine: 'fake',
       contextTokens,
-      capabilities: { score: true, tokenLogProbabilities: true, spanConstraint: true },
+      capabilities: { score: true, tokenLogProbabilities: true, spanConstraint: true, jsonConstraint: false },
     },
     model,
     tokenizer: fakeTokenizer,

@@ -11,6 +11,7 @@ import type {
   Prompt,
   ScoreRequest,
 } from '../language-model';
+import { NO_JSON } from '../model-errors';
 import { AnswerTree, TokenIndex } from './answer-tree';
 import { answersOf } from './answers';
 import { CallFailure, engineFailure, invalid } from './call-failure';
@@ -121,7 +122,9 @@ export class Decoder<K extends KeyValues> implements LanguageModel {
 
   async #generate(request: GenerateRequest, { signal, onToken }: CallOptions): Promise<Generation> {
     const { model, endTokens, tokenizer } = this.#options;
-    const answers = answersOf(request.constraint, this.#endsInSpace(request.prompt) ? '' : ' ');
+    const { constraint } = request;
+    if (constraint?.kind === 'json') throw new CallFailure(NO_JSON);
+    const answers = answersOf(constraint, this.#endsInSpace(request.prompt) ? '' : ' ');
     if (answers?.length === 0) throw invalid('The constraint allows no answer.');
     if (!(request.maxTokens >= 1)) throw invalid('An answer needs room for at least one token.');
     const texts = [...new Set(answers?.map((answer) => answer.text))];

@@ -11,6 +11,7 @@ import type {
   Prompt,
   ScoreRequest,
 } from '../language-model';
+import { NO_JSON } from '../model-errors';
 import { answersOf } from './answers';
 
 /** The answers of a {@link ScriptedModel}. What is absent has a default: the first answer allowed, -1 a word. */
@@ -42,13 +43,15 @@ export class ScriptedModel implements LanguageModel {
       tier: 'device',
       engine: 'scripted',
       contextTokens: script.contextTokens ?? 1_000_000,
-      capabilities: { score: true, tokenLogProbabilities: true, spanConstraint: true },
+      capabilities: { score: true, tokenLogProbabilities: true, spanConstraint: true, jsonConstraint: false },
     };
   }
 
   generate(request: GenerateRequest, options: CallOptions = {}): Promise<Result<Generation, ModelError>> {
     return this.#call(options, async () => {
-      const answers = answersOf(request.constraint);
+      const { constraint } = request;
+      if (constraint?.kind === 'json') return err(NO_JSON);
+      const answers = answersOf(constraint);
       if (answers?.length === 0 || request.maxTokens < 1) return err(invalid);
       const begun = this.#begin(request.prompt, request.maxTokens);
       if (!begun.ok) return begun;

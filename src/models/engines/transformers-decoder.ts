@@ -50,7 +50,7 @@ export function createDecoder(parts: {
       tier: 'device',
       engine: parts.engine,
       contextTokens: manifest.contextTokens,
-      capabilities: { score: true, tokenLogProbabilities: true, spanConstraint: true },
+      capabilities: { score: true, tokenLogProbabilities: true, spanConstraint: true, jsonConstraint: false },
     },
     model: new TransformersModel(parts.model, manifest),
     tokenizer,

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { read } from '../../documents/read';
 import { redactEach } from '../../redaction';
 import { builtInPacks } from '../../tasks';
+import { destinationSchema, protocols } from '../destinations';
+import { encodeRequest } from '../outside-model';
 import { extractFieldsRequest } from '../task/extract-fields';
-import { protocolOf } from '../wire';
-import { scanBody } from './scan-body';
+import { scanRequest } from './scan-request';
 
 describe('a document of the samples, redacted, has no finding', () => {
   const folders = ['../../../public/samples/', '../../documents/fixtures/'].map(
@@ -30,27 +31,32 @@ describe('a document of the samples, redacted, has no finding', () => {
       const [part] = redaction?.parts ?? [];
       if (!redaction || !part) throw new Error('A request has a result.');
       for (const [place, pack] of builtInPacks.entries()) {
-        const protocol = protocolOf(place % 2 === 0 ? 'openai-chat' : 'anthropic-messages');
-        const encode = (words: string) =>
-          protocol.encode(
-            extractFieldsRequest(
-              { id: 'google/gemma-3', maxOutputTokens: 1024 },
-              { packTitle: pack.title, fields: pack.fields, text: words },
-            ),
+        const destination = destinationSchema.parse({
+          id: 'x',
+          name: 'x',
+          tier: 'frontier',
+          protocol: protocols[place % protocols.length],
+          baseUrl: 'https://x.example',
+          models: [{ id: 'google/gemma-3' }],
+        });
+        const encode = (words: string) => {
+          const task = { packTitle: pack.title, fields: pack.fields, text: words };
+          const body = encodeRequest(
+            destination,
+            { id: 'google/gemma-3', maxOutputTokens: 1024 },
+            extractFieldsRequest(task, 1024),
           );
-        const found = await scanBody({
+          if (!body.ok) throw new Error(body.error.message);
+          return body.value;
+        };
+        const found = await scanRequest({
           body: encode(part.redacted),
           baseline: encode(''),
-          protectedValues: part.entities.map(({ type, score, start, end }) => ({
-            type,
-            score,
-            value: text.slice(start, end),
-          })),
-          allowed: part.entities
-            .filter(({ operator }) => operator !== 'placeholder')
-            .map(({ replacement }) => replacement),
+          text,
+          entities: part.entities,
+          unmarked: [],
           placeholders: redaction.table.entries.map(({ placeholder }) => placeholder),
-          neverSend: new Set(['PERSON', 'SECRET']),
+          neverSend: ['PERSON', 'SECRET'],
         });
         expect(found).toEqual([]);
       }
