@@ -14,13 +14,7 @@ const root = join(import.meta.dirname, '../dist');
 const realModels = join(import.meta.dirname, '../public/models');
 
 /** Short ones, of several intents and formats, that state several fields each. */
-const names = [
-  'email-prys-llewellyn.txt',
-  'note-ni-bhriain.txt',
-  'fax-mctavish.pdf',
-  'accident-form.pdf',
-  'letter-larkspur.txt',
-];
+const names = ['email-prys-llewellyn.txt', 'receipts-wojcik.md', 'cover-letter-castellanos.txt', 'accident-form.pdf'];
 
 /** Reads the documents as a person would, with the default pack of a folder. */
 async function read(modelsDirectory: string): Promise<DemoRun> {

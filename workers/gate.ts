@@ -27,6 +27,7 @@ expose(
     testConnection,
     now: () => Date.now(),
     chance: () => Math.random(),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     canReach: (destination) => navigator.onLine || isOnThisDevice(destination),
     exclusively: byWebLock,
     versions: { app: build, entityManifest: entityPack?.manifestSha256 ?? null },

@@ -64,7 +64,7 @@ function scriptedGate(views: readonly OutboxView[]) {
     take: end('take'),
     stopSending: (id: string) => {
       asked.push(`stop ${id}`);
-      return Promise.resolve();
+      return Promise.resolve(true);
     },
   } as unknown as GatePort;
   const listeners = new Set<(event: GateEvent) => void>();

@@ -1,4 +1,4 @@
 // What a page needs to check a policy and a ledger by itself, without the gate. It brings their schemas and hashes along, so
 // only pages that are loaded later import it.
 export { parseLedger, parseWitness, verifyLedger, type Decision, type LedgerReport } from './ledger';
-export { defaultPolicy, explainPolicy, narrow, policyHash, readPolicy, type PolicyError } from './policy';
+export { defaultPolicy, effectivePolicy, explainPolicy, policyHash, readPolicy, type PolicyError } from './policy';

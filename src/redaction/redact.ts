@@ -30,6 +30,11 @@ export interface RedactedPart {
   readonly redacted: string;
   /** In order, without overlaps, in offsets of the part's own text. */
   readonly entities: readonly RedactedEntity[];
+  /**
+   * What was found and stays readable all the same, wholly or in part: because of its type's operator, or because a person
+   * took it for none or for something else. By what it was found to be, whatever a mark calls it.
+   */
+  readonly exposed: readonly Entity[];
 }
 
 /** A request without its entities, and all that it takes to put them back. */
@@ -122,13 +127,32 @@ function replace(
     version: tagger ? `${redactionVersion}+${tagger.version}` : redactionVersion,
     parts: parts.map(({ id, text }, part) => {
       const entities = redacted[part] ?? [];
-      return { id, redacted: withReplacements(text, entities), entities };
+      const detected = [...(found[part] ?? []), ...(again[part] ?? [])];
+      return {
+        id,
+        redacted: withReplacements(text, entities),
+        entities,
+        exposed: detected.filter((entity) => isExposed(entity, entities, text)),
+      };
     }),
     table: issuer.table(),
     counts: countTypes(all),
     risk: estimateRisk(all, redacted.flat(), tagger !== null),
     hasModel: tagger !== null,
   };
+}
+
+/** Whether a letter or digit of an entity is left where it stood. Entities are in order, without overlaps. */
+function isExposed({ start, end }: Entity, redacted: readonly RedactedEntity[], text: string): boolean {
+  let from = start;
+  const isReadable = (until: number) => /[\p{L}\p{N}]/u.test(text.slice(from, Math.min(until, end)));
+  for (const hidden of redacted) {
+    if (hidden.operator === 'keep' || hidden.end <= from) continue;
+    if (hidden.start >= end) break;
+    if (hidden.start > from && isReadable(hidden.start)) return true;
+    from = hidden.end;
+  }
+  return from < end && isReadable(end);
 }
 
 function withReplacements(text: string, entities: readonly RedactedEntity[]): string {

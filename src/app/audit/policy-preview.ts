@@ -1,8 +1,8 @@
 import type { GateDescription } from '../../egress';
 import {
   defaultPolicy,
+  effectivePolicy,
   explainPolicy,
-  narrow,
   policyHash,
   readPolicy,
   type PolicyError,
@@ -28,7 +28,8 @@ export function previewPolicy(
   const own = readPolicy(json);
   if (!own.ok) return own;
   const theirs = organisation === null ? null : readPolicy(JSON.stringify(organisation));
-  const policy = theirs === null ? own.value : narrow(theirs.ok ? theirs.value : defaultPolicy, own.value);
+  const organisations = theirs === null ? null : theirs.ok ? theirs.value : defaultPolicy;
+  const policy = effectivePolicy(organisations, own.value);
   return ok({ name: policy.name, hash: policyHash(policy), json, explanation: explainPolicy(policy, destinations) });
 }
 

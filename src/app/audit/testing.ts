@@ -63,7 +63,7 @@ export class ScriptedGate implements GateService {
       ),
     prepare: notScripted,
     stopPreparing: () => Promise.resolve(),
-    stopSending: () => Promise.resolve(),
+    stopSending: () => Promise.resolve(true),
     approve: notScripted,
     withdraw: notScripted,
     retry: notScripted,

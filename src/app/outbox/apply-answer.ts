@@ -26,7 +26,13 @@ export async function applyAnswer(
   if (!stored.ok) return stored;
   const reading = stored.value?.reading;
   const pack = packs.find(({ id }) => id === order.packId);
-  if (reading === undefined || pack === undefined || reading.packId !== order.packId) {
+  // A pack of a person's own may not be loaded yet, or come back by Undo: the answer waits for it.
+  if (pack === undefined) {
+    return err({
+      message: 'The task pack that this answer is for is not here. Bring it back, or take the answer out.',
+    });
+  }
+  if (reading === undefined || reading.packId !== order.packId) {
     return ok(answer.fields.map(({ name }) => ({ name, outcome: 'no-such-field' as const })));
   }
   const { withOutsideAnswer } = await import('../../workflow');

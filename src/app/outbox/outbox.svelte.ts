@@ -99,7 +99,8 @@ export class Outbox {
 
   /** Breaks off a request that is on its way. */
   async stopSending({ id }: OutboxView): Promise<void> {
-    await this.#asker.ask((gate) => gate.stopSending(id).then(() => ok(undefined)));
+    const stopped = await this.#asker.ask((gate) => gate.stopSending(id).then(ok));
+    if (stopped.ok && !stopped.value) this.#problem = 'It is sent from another tab of Stayput. Stop it there.';
   }
 
   async approve({ id, bodySha256 }: OutboxView, remember: boolean): Promise<boolean> {

@@ -109,8 +109,12 @@ export interface GatePort {
   prepare(order: EscalationOrder): Promise<Result<OutboxView, GateError>>;
   /** Ends what is being prepared: it answers `stopped`, and nothing of it is kept. */
   stopPreparing(): Promise<void>;
-  /** Breaks off a request that is on its way. Its bytes may have arrived, so its outcome is called unknown. */
-  stopSending(id: string): Promise<void>;
+  /**
+   * Breaks off a request that is on its way. Its bytes may have arrived, so its outcome is called unknown.
+   *
+   * @returns whether it is sent from this tab: only that one can be stopped here
+   */
+  stopSending(id: string): Promise<boolean>;
   /**
    * A person lets exactly these bytes go, once.
    *

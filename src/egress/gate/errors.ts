@@ -4,3 +4,6 @@ import type { GateError } from './api';
 export function vaultFailure({ message }: { readonly message: string }): GateError {
   return { code: 'vault', message };
 }
+
+/** A person ended it before anything was kept or sent. */
+export const stopped: GateError = { code: 'stopped', message: 'Stopped as you asked. Nothing was sent.' };

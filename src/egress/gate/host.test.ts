@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { keyBytes, redactEach } from '../../redaction';
 import { err, ok, type Result } from '../../shared/result';
-import { GateRecords } from '../../vault/gate-records';
+import { GateRecords, type GateRecordsPort } from '../../vault/gate-records';
 import { openParts, textDocument } from '../../vault/testing';
 import type { Vault } from '../../vault/vault';
 import { destinationSchema, type Destination } from '../destinations';
@@ -54,6 +54,12 @@ interface Setting {
   isOnline: boolean;
   /** Whether a destination can be reached with the network as it is. */
   reachable: (id: string) => boolean;
+  /** Whether the vault refuses to write to the ledger. */
+  refusesLedger: boolean;
+  /** Called each time the gate waits. */
+  onWait: () => void;
+  /** Awaited each time a key is looked up to send with. */
+  onKey: () => Promise<unknown> | null;
   /** A second gate on the same records: in another tab, or when the first one has ended and holds no lock. */
   again(when: 'beside it' | 'after its end'): GateHost;
 }
@@ -78,7 +84,23 @@ function locks(): Exclusively {
 async function setUp(changes: { policy?: unknown; destinations?: readonly Destination[] } = {}): Promise<Setting> {
   const { vault, records } = await openParts();
   valueOf(await vault.putDocument(textDocument('a', letter)));
-  const gateRecords = new GateRecords(vault, records);
+  const kept = new GateRecords(vault, records);
+  const gateRecords: GateRecordsPort = {
+    getEntry: (id) => kept.getEntry(id),
+    listMarks: (id) => kept.listMarks(id),
+    listPacks: () => kept.listPacks(),
+    epoch: () => kept.epoch(),
+    getBody: (id) => kept.getBody(id),
+    list: (store) => kept.list(store),
+    get: async (store, id) => {
+      if (id.startsWith('server-key/')) await setting.onKey();
+      return kept.get(store, id);
+    },
+    write: (order) =>
+      setting.refusesLedger && order.puts?.some(({ store }) => store === 'ledger') === true
+        ? Promise.resolve(err({ code: 'quota', message: 'The disk is full.' }))
+        : kept.write(order),
+  };
   const exclusively = locks();
   const parts: GateParts = {
     deployment: { destinations: changes.destinations ?? [local], policy: changes.policy ?? null },
@@ -96,6 +118,10 @@ async function setUp(changes: { policy?: unknown; destinations?: readonly Destin
     testConnection: () => Promise.resolve(ok(['m'])),
     now: () => setting.now,
     chance: () => 0.5,
+    wait: () => {
+      setting.onWait();
+      return Promise.resolve();
+    },
     canReach: ({ id }) => setting.isOnline && setting.reachable(id),
     exclusively,
     versions: { app: 'test', entityManifest: null },
@@ -109,6 +135,9 @@ async function setUp(changes: { policy?: unknown; destinations?: readonly Destin
     now: Date.UTC(2026, 4, 4, 12),
     isOnline: true,
     reachable: () => true,
+    refusesLedger: false,
+    onWait: () => undefined,
+    onKey: () => null,
     again: (when) => new GateHost(gateRecords, when === 'beside it' ? parts : { ...parts, exclusively: locks() }),
   };
   return setting;
@@ -382,11 +411,16 @@ describe('what goes wrong', () => {
     const view = valueOf(await setting.gate.prepare(order));
     valueOf(await setting.gate.approve(view.id, view.bodySha256, false));
     await settled(setting.gate);
-    const all = await outbox(setting.gate);
-    expect(all.map(({ order: { destinationId }, state }) => [destinationId, state]).toSorted()).toEqual([
+    const states = async () =>
+      (await outbox(setting.gate)).map(({ order: { destinationId }, state }) => [destinationId, state]).toSorted();
+    await expect.poll(states).toEqual([
       ['local', 'failed'],
       ['other', 'waiting-approval'],
     ]);
+    // Sent again and failed again, it asks the other one no second time.
+    valueOf(await setting.gate.retry(view.id, view.bodySha256));
+    await settled(setting.gate);
+    expect(await states()).toHaveLength(2);
   });
 });
 
@@ -462,26 +496,164 @@ test('what a person took for no entity stays readable only where the policy lets
   expect(await gate.prepare(order)).toMatchObject({ ok: false, error: { code: 'blocked' } });
 });
 
+const noPolicyOfMine = { ...policy, neverSend: [], keepLocalIf: [], operators: { POLICY_NUMBER: 'keep' } };
+const removal = (start: number, end: number, type: string) =>
+  ({ documentId: 'a', start, end, action: 'remove', type, found: null, at: 1 }) as const;
+
 test('what may stay readable is no finding: a word that a person took for none, and what the policy keeps', async () => {
-  const { gate, vault } = await ready();
-  const start = letter.indexOf('ann.lee@');
-  const loose = { ...policy, neverSend: [], operators: { POLICY_NUMBER: 'keep' } };
-  valueOf(await gate.setPolicy(JSON.stringify(loose)));
-  valueOf(
-    await vault.appendMark({
-      documentId: 'a',
-      start,
-      end: start + 19,
-      action: 'remove',
-      type: 'EMAIL_ADDRESS',
-      found: null,
-      at: 1,
-    }),
-  );
+  // Only an organisation's policy can let this much stay.
+  const { gate, vault } = await ready({ policy: noPolicyOfMine });
+  const text = letter.replace('ann.lee@', 'claims@');
+  valueOf(await vault.putDocument(textDocument('a', text)));
+  const start = text.indexOf('claims@');
+  valueOf(await vault.appendMark(removal(start, start + 'claims@example.org'.length, 'EMAIL_ADDRESS')));
   const view = valueOf(await gate.prepare(order));
   expect(view).toMatchObject({ state: 'waiting-approval' });
-  for (const kept of ['ann.lee@example.org', 'HX-99120']) expect(view.body).toContain(kept);
+  for (const kept of ['claims@example.org', 'HX-99120']) expect(view.body).toContain(kept);
   expect(view.body).not.toContain('Ann Lee');
+});
+
+describe('a script that owns the page', () => {
+  test.each(['DATE_TIME', 'LOCATION', 'POLICY_NUMBER', 'AMOUNT'])(
+    'takes nothing out of the redaction by a mark that calls everything a %s',
+    async (type) => {
+      const { gate, vault } = await ready();
+      valueOf(await vault.appendMark(removal(0, letter.length, type)));
+      expect(await gate.prepare(order)).toMatchObject({ ok: false, error: { code: 'blocked' } });
+      valueOf(await vault.appendMark({ ...removal(0, letter.length, type), action: 'add', at: 2 }));
+      const added = await gate.prepare(order);
+      if (added.ok) for (const value of ['Ann Lee', 'ann.lee@']) expect(added.value.body).not.toContain(value);
+    },
+  );
+
+  test('can’t let everything out by a policy of its own', async () => {
+    const { gate } = await ready();
+    const types = ['PERSON', 'EMAIL_ADDRESS', 'POLICY_NUMBER'];
+    const everything = {
+      ...policy,
+      neverSend: [],
+      keepLocalIf: [],
+      operators: Object.fromEntries(types.map((type) => [type, 'keep'])),
+    };
+    valueOf(await gate.setPolicy(JSON.stringify(everything)));
+    const view = valueOf(await gate.prepare(order));
+    for (const value of ['Ann Lee', 'ann.lee@']) expect(view.body).not.toContain(value);
+    expect(valueOf(await gate.describe()).policy.json).not.toContain('"keep"');
+  });
+});
+
+test('what a person marked after a request was made keeps it here', async () => {
+  const setting = await ready();
+  setting.isOnline = false;
+  const view = valueOf(await setting.gate.prepare(order));
+  valueOf(await setting.gate.approve(view.id, view.bodySha256, false));
+  const start = letter.indexOf('Madam');
+  valueOf(await setting.vault.appendMark({ ...removal(start, start + 5, 'PERSON'), action: 'add' }));
+  setting.isOnline = true;
+  await settled(setting.gate);
+  expect(setting.sent).toEqual([]);
+  expect(await outbox(setting.gate)).toMatchObject([
+    { state: 'failed', reason: expect.stringContaining('marked') as string },
+  ]);
+});
+
+describe('what a person says is heard until the last moment', () => {
+  test('what is taken back while the last checks run does not leave', async () => {
+    const setting = await ready();
+    setting.answer = answering(() => ({ amount: null }));
+    const view = valueOf(await setting.gate.prepare(order));
+    // The last checks end with the key; just then the person takes it back.
+    let isTaken: Promise<unknown> | null = null;
+    setting.onKey = () => {
+      isTaken ??= setting.gate.withdraw(view.id, 'withdraw');
+      return isTaken;
+    };
+    valueOf(await setting.gate.approve(view.id, view.bodySha256, false));
+    await settled(setting.gate);
+    expect(isTaken).not.toBeNull();
+    expect(await isTaken).toMatchObject({ ok: true });
+    expect(setting.sent).toEqual([]);
+    expect(await outbox(setting.gate)).toEqual([]);
+    expect(await decisions(setting.gate)).toEqual(['withdrawn']);
+  });
+
+  test('what was made under another policy is not approved, nor sent again', async () => {
+    const { gate, sent } = await ready();
+    const view = valueOf(await gate.prepare(order));
+    valueOf(await gate.setPolicy(JSON.stringify({ ...policy, name: 'Another' })));
+    expect(await gate.approve(view.id, view.bodySha256, false)).toMatchObject({
+      ok: false,
+      error: { code: 'changed' },
+    });
+    await settled(gate);
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('a vault that takes nothing', () => {
+  test('before sending: nothing leaves, and it is not tried in a circle', async () => {
+    const setting = await ready();
+    setting.answer = answering(() => ({ amount: null }));
+    const view = valueOf(await setting.gate.prepare(order));
+    valueOf(await setting.gate.approve(view.id, view.bodySha256, false));
+    await settled(setting.gate);
+    const again = valueOf(await setting.gate.prepare(order));
+    setting.refusesLedger = true;
+    valueOf(await setting.gate.approve(again.id, again.bodySha256, false));
+    await settled(setting.gate);
+    expect(setting.sent).toHaveLength(1);
+    expect((await outbox(setting.gate)).find(({ id }) => id === again.id)?.state).toBe('waiting-network');
+  });
+
+  test('after an answer: it is written down once it can be', async () => {
+    const setting = await ready();
+    const view = valueOf(await setting.gate.prepare(order));
+    setting.answer = (message, options) => {
+      setting.refusesLedger = true;
+      return answering(() => ({ amount: null }))(message, options);
+    };
+    let waits = 0;
+    setting.onWait = () => {
+      waits += 1;
+      if (waits === 2) setting.refusesLedger = false;
+    };
+    valueOf(await setting.gate.approve(view.id, view.bodySha256, false));
+    await settled(setting.gate);
+    expect(waits).toBe(2);
+    expect(await outbox(setting.gate)).toMatchObject([{ state: 'answered' }]);
+  });
+});
+
+test('an answer with any sign in it comes to an end', async () => {
+  const setting = await ready();
+  setting.answer = answering(() => ({ policy_number: 'HX-99120', amount: '2026-05-03 /\\[](){}.*+?^$|' }));
+  const view = valueOf(await setting.gate.prepare(order));
+  valueOf(await setting.gate.approve(view.id, view.bodySha256, false));
+  await settled(setting.gate);
+  expect(await outbox(setting.gate)).toMatchObject([{ state: 'answered' }]);
+});
+
+test('the last attempt says what may have happened, and a stop asks nobody else', async () => {
+  const both = {
+    ...policy,
+    destinations: [...policy.destinations, { ...policy.destinations[0], id: 'other' }],
+    fallbacks: ['local', 'other'],
+    retry: { unknownOutcome: 'retry' },
+  };
+  const setting = await ready({ destinations: [local, other], policy: both });
+  setting.answer = failing('timed-out', 'maybe');
+  const view = valueOf(await setting.gate.prepare(order));
+  valueOf(await setting.gate.approve(view.id, view.bodySha256, false));
+  for (let hour = 0; hour < 10; hour += 1) {
+    await settled(setting.gate);
+    setting.now += 3_600_000;
+  }
+  expect(setting.sent.length).toBeGreaterThan(3);
+  expect(await outbox(setting.gate)).toMatchObject([{ state: 'outcome-unknown' }]);
+  setting.answer = failing('cancelled', 'no');
+  valueOf(await setting.gate.retry(view.id, view.bodySha256));
+  await settled(setting.gate);
+  expect(await outbox(setting.gate)).toMatchObject([{ state: 'failed' }]);
 });
 
 describe('a person can stop', () => {

@@ -7,7 +7,7 @@ import { decide, explainPolicy } from '../policy';
 import type { testConnection } from '../transport';
 import type { GateDescription, GateError, GateEvent, GatePort, LedgerSummary, OutboxView } from './api';
 import { draftOf, type Versions } from './drafts';
-import { vaultFailure } from './errors';
+import { stopped, vaultFailure } from './errors';
 import { LedgerBook } from './ledger-book';
 import { outboxPut } from './records';
 import { composeRequest, readOrder, type PrepareOptions, type PrepareParts, type Redact } from './prepare';
@@ -16,7 +16,7 @@ import { GateSettings, type EffectivePolicy, type GateDeployment } from './setti
 import { viewOf } from './view';
 
 /** All that the gate has from outside of its room. */
-export interface GateParts extends Pick<SenderParts, 'send' | 'now' | 'chance' | 'canReach' | 'exclusively'> {
+export interface GateParts extends Pick<SenderParts, 'send' | 'now' | 'chance' | 'canReach' | 'wait' | 'exclusively'> {
   readonly deployment: GateDeployment;
   readonly redact: Redact;
   readonly testConnection: typeof testConnection;
@@ -120,9 +120,8 @@ export class GateHost implements GatePort {
     return Promise.resolve();
   }
 
-  stopSending(id: string): Promise<void> {
-    this.#sender.stop(id);
-    return Promise.resolve();
+  stopSending(id: string): Promise<boolean> {
+    return Promise.resolve(this.#sender.stop(id));
   }
 
   async #prepareOrder(asked: EscalationOrder, options: PrepareOptions = {}): Promise<Result<OutboxView, GateError>> {
@@ -137,7 +136,7 @@ export class GateHost implements GatePort {
       const noted = await this.#note(attempt, 'blocked', error.message, 'gate');
       return noted.ok ? err(error) : noted;
     }
-    return this.#decide(composed.value, effective.value);
+    return this.#decide(composed.value, effective.value, options.signal);
   }
 
   async approve(id: string, bodySha256: string, remember: boolean): Promise<Result<void, GateError>> {
@@ -145,6 +144,8 @@ export class GateHost implements GatePort {
       if (record.state !== 'waiting-approval' || record.bodySha256 !== bodySha256) return err(changed);
       const effective = await this.#settings.effective();
       if (!effective.ok) return effective;
+      // It was redacted and looked at by what the policy said then.
+      if (record.policyHash !== effective.value.hash) return err(otherPolicy);
       const rule = remember ? await this.#settings.remembering(record.facts) : ok(null);
       if (!rule.ok) return rule;
       if (remember && rule.value === null) return err(cannotRemember);
@@ -169,6 +170,7 @@ export class GateHost implements GatePort {
   async withdraw(id: string, why: 'keep-local' | 'withdraw'): Promise<Result<void, GateError>> {
     return this.#withRecord(id, async (record) => {
       if (record.state === 'sending') return err(onItsWay);
+      if (record.state === 'answered') return err(changed);
       const reason =
         why === 'keep-local' ? 'A person kept it on the device.' : 'A person took it back out of the outbox.';
       // What may have left is no longer waited for; that it may have left stays said.
@@ -184,10 +186,14 @@ export class GateHost implements GatePort {
     return this.#withRecord(id, async (record) => {
       const mayRetry = record.state === 'failed' || record.state === 'outcome-unknown';
       if (!mayRetry || record.bodySha256 !== bodySha256) return err(changed);
+      const effective = await this.#settings.effective();
+      if (!effective.ok) return effective;
+      if (record.policyHash !== effective.value.hash) return err(otherPolicy);
       const at = this.#parts.now();
       const again = moved(record, 'waiting-network', {
         approval: { by: 'person', rule: null, at, bodySha256 },
         notBefore: at,
+        attempts: 0,
       });
       return this.#written(await this.#records.write({ puts: [outboxPut(again)] }));
     });
@@ -255,6 +261,7 @@ export class GateHost implements GatePort {
   async #decide(
     composed: Omit<OutboxRecord, 'state' | 'reason' | 'approval' | 'deadline'>,
     { policy, hash }: EffectivePolicy,
+    signal?: AbortSignal,
   ): Promise<Result<OutboxView, GateError>> {
     const [spent, isFirstOfKind] = await Promise.all([
       this.#ledger.spentToday(),
@@ -276,6 +283,7 @@ export class GateHost implements GatePort {
       state: isAuto ? 'waiting-network' : 'waiting-approval',
       approval: isAuto ? { by: 'policy', rule: verdict.rule, at: createdAt, bodySha256 } : null,
     };
+    if (signal?.aborted === true) return err(stopped);
     const written = await this.#records.write({ puts: [outboxPut(record)] });
     if (!written.ok) return err(vaultFailure(written.error));
     this.#tell({ kind: 'outbox' });
@@ -326,6 +334,10 @@ export class GateHost implements GatePort {
   }
 }
 
+const otherPolicy: GateError = {
+  code: 'changed',
+  message: 'The policy has changed since this was made. Keep this request local, and ask again.',
+};
 const changed: GateError = {
   code: 'changed',
   message: 'This request is not what it was when you saw it. Look at it again.',

@@ -3,9 +3,11 @@ import * as z from 'zod';
 import {
   entityTypes,
   isEntityType,
+  type Entity,
   type EntityType,
   type Mark,
   type OperatorPolicy,
+  type RedactedEntity,
   type Redaction,
   type Sensitivity,
 } from '../../redaction';
@@ -21,7 +23,7 @@ import type { ScanFinding } from '../scan';
 import { encodeRequest } from '../outside-model';
 import { extractFieldsRequest, type AskedField, type ExtractFieldsTask } from '../task/extract-fields';
 import type { GateError } from './api';
-import { vaultFailure } from './errors';
+import { stopped, vaultFailure } from './errors';
 import { scanRequest } from './scan-request';
 import type { EffectivePolicy } from './settings';
 
@@ -98,6 +100,7 @@ export async function composeRequest(
   if (askedFields(pack.value, order).length < new Set(order.fields).size) return refuse(unknownField);
   const marks = await parts.records.listMarks(order.documentId);
   if (!marks.ok) return refuse(vaultFailure(marks.error));
+  if (marks.value.damaged.length > 0) return refuse(damagedMarks);
   const { text } = entry.value.content;
   const redaction = await parts.redact(
     {
@@ -118,7 +121,7 @@ export async function composeRequest(
     redaction.value,
     parts.now(),
     hash,
-    marks.value.items.filter(({ action }) => action === 'remove'),
+    await sourceSha256(text, marks.value.items),
   );
   let findings: readonly ScanFinding[];
   try {
@@ -139,13 +142,17 @@ export async function rescan(
   records: GateRecordsPort,
 ): Promise<Result<null, GateError>> {
   const model = destination.models.find(({ id }) => id === record.order.model);
-  const [entry, pack] = await Promise.all([
+  const [entry, pack, marks] = await Promise.all([
     records.getEntry(record.order.documentId),
     packOf(record.order.packId, records),
+    records.listMarks(record.order.documentId),
   ]);
   if (!entry.ok) return err(entry.error.code === 'not-found' ? unknownDocument : vaultFailure(entry.error));
   if (!pack.ok) return pack;
+  if (!marks.ok) return err(vaultFailure(marks.error));
   if (model === undefined) return err(unknownDestination);
+  const source = await sourceSha256(entry.value.content.text, marks.value.items);
+  if (marks.value.damaged.length > 0 || source !== record.redaction.sourceSha256) return err(changedSource);
   const findings = await scanComposed(record, entry.value.content.text, pack.value, destination, model, neverSend);
   return findings.length > 0 ? err(blockedBy(findings)) : ok(null);
 }
@@ -159,7 +166,7 @@ async function compose(
   redaction: Redaction,
   now: number,
   policyHash: string,
-  removed: readonly StoredMark[],
+  sourceSha256: string,
 ): Promise<Composed> {
   const [part] = redaction.parts;
   if (part === undefined) throw new Error('A redaction has the part that it was asked for.');
@@ -167,7 +174,10 @@ async function compose(
   const body = bytesOf(task, destination, model);
   // All of the body counts: servers put the schema into the prompt as well.
   const estimate = estimateUsd(model, body.length, model.maxOutputTokens);
-  const found = (Object.keys(redaction.counts) as EntityType[]).map((type) => entityTypes[type].sensitivity);
+  // What stays readable was found as well: it counts as what it was found to be, whatever a mark calls it.
+  const exposed = part.exposed;
+  const entityCounts = countedWith(redaction.counts, exposed, part.entities);
+  const found = (Object.keys(entityCounts) as EntityType[]).map((type) => entityTypes[type].sensitivity);
   return {
     id: crypto.randomUUID(),
     order,
@@ -183,12 +193,12 @@ async function compose(
       task: order.task,
       packId: order.packId,
       sensitivity: highest(found),
-      entityCounts: redaction.counts,
+      entityCounts,
       bodyBytes: body.length,
       estimatedUsd: estimate,
       riskLevel: redaction.risk.level,
       hasEntityModel: redaction.hasModel,
-      kept: [...new Set(removed.map(({ type }) => type))].filter(isEntityType),
+      kept: [...new Set(exposed.map(({ type }) => type))],
     },
     redaction: {
       version: redaction.version,
@@ -197,11 +207,13 @@ async function compose(
       counts: redaction.counts,
       risk: redaction.risk,
       hasModel: redaction.hasModel,
-      unmarked: removed.map(({ start, end }) => entry.content.text.slice(start, end)).filter((words) => words !== ''),
+      exposed,
+      sourceSha256,
       table: { key: base64.encode(redaction.table.key), entries: redaction.table.entries },
     },
     estimateUsd: estimate,
     attempts: 0,
+    hasFallenBack: false,
     notBefore: 0,
     lastError: null,
     answer: null,
@@ -237,7 +249,7 @@ function scanComposed(
       baseline: bytesOf(empty, destination, model),
       text,
       entities: redaction.entities,
-      unmarked: redaction.unmarked,
+      exposed: redaction.exposed,
       placeholders: redaction.table.entries.map(({ placeholder }) => placeholder),
       neverSend,
     },
@@ -250,6 +262,7 @@ async function packOf(packId: string, records: GateRecordsPort): Promise<Result<
   if (builtIn !== undefined) return ok(builtIn);
   const stored = await records.listPacks();
   if (!stored.ok) return err(vaultFailure(stored.error));
+  if (stored.value.damaged.length > 0) return err(damagedPacks);
   const newest = stored.value.items.filter((pack) => pack.packId === packId).at(-1);
   const parsed = taskPackSchema.safeParse(newest?.pack);
   if (!parsed.success) {
@@ -269,6 +282,25 @@ function askedFields(pack: TaskPack, { fields }: EscalationOrder): readonly Aske
 
 function markOf({ start, end, action, type }: StoredMark): readonly Mark[] {
   return isEntityType(type) ? [{ part: 0, start, end, action, type }] : [];
+}
+
+/** Entities by type, with those that a mark took out of the redaction's own count. */
+function countedWith(
+  counts: Redaction['counts'],
+  exposed: readonly Entity[],
+  entities: readonly RedactedEntity[],
+): Readonly<Record<string, number>> {
+  const sums = new Map<string, number>(Object.entries(counts));
+  for (const { type, start, end } of exposed) {
+    const isCounted = entities.some((one) => one.start === start && one.end === end && one.type === type);
+    if (!isCounted) sums.set(type, (sums.get(type) ?? 0) + 1);
+  }
+  return Object.fromEntries(sums);
+}
+
+function sourceSha256(text: string, marks: readonly StoredMark[]): Promise<string> {
+  const said = marks.map(({ start, end, action, type }) => [start, end, action, type]);
+  return sha256Hex(new TextEncoder().encode(JSON.stringify([text, said])));
 }
 
 function highest(found: readonly Sensitivity[]): Sensitivity | null {
@@ -291,7 +323,6 @@ function blockedBy(findings: readonly ScanFinding[]): GateError {
   };
 }
 
-const stopped: GateError = { code: 'stopped', message: 'Stopped as you asked. Nothing was sent.' };
 const unknownDestination: GateError = {
   code: 'unknown-destination',
   message: 'This deployment has no such destination or model. Whoever runs it can add it to stayput.config.json.',
@@ -299,5 +330,19 @@ const unknownDestination: GateError = {
 const unknownField: GateError = {
   code: 'unknown-pack',
   message: 'The task pack no longer has one of these fields. Read the document again, and try then.',
+};
+const damagedMarks: GateError = {
+  code: 'blocked',
+  message:
+    'Something that a person marked in this document can’t be read any more, so nobody knows what must not leave. Look at its Redaction page, mark it again, and try then.',
+};
+const damagedPacks: GateError = {
+  code: 'unknown-pack',
+  message:
+    'One of your own task packs can’t be read any more, and it may be this one. Remove it on the Packs page, and try again.',
+};
+const changedSource: GateError = {
+  code: 'blocked',
+  message: 'The document or what is marked in it has changed since this was made. Keep this one local, and ask again.',
 };
 const unknownDocument: GateError = { code: 'unknown-document', message: 'This document is no longer here.' };

@@ -21,16 +21,17 @@ function entity(value: string, type: EntityType, operator: OperatorName): Redact
 function scan(
   words: string,
   entities: readonly RedactedEntity[],
-  unmarked: readonly string[] = [],
+  exposed: readonly RedactedEntity[] = [],
   never: readonly EntityType[] = [],
+  source = text,
 ) {
   const encode = (content: string) => new TextEncoder().encode(JSON.stringify({ content }));
   return scanRequest({
     body: encode(words),
     baseline: encode(''),
-    text,
+    text: source,
     entities,
-    unmarked,
+    exposed,
     placeholders: ['[PERSON_1_ABCDEF]'],
     neverSend: never,
   });
@@ -46,20 +47,29 @@ test('a sure name that is a common word is found where it is written as a name',
   ]);
 });
 
-test('what is kept may stay, unless it is protected elsewhere or never sent', async () => {
-  const mail = { ...entity('Oslo', 'EMAIL_ADDRESS', 'keep') };
-  expect(await scan('to jo@example.org', [], ['jo@example.org'])).toEqual([]);
-  expect(await scan('to jo@example.org', [], [])).toMatchObject([{ type: 'EMAIL_ADDRESS' }]);
-  expect(await scan('from Miller', [entity('Miller', 'PERSON', 'placeholder')], ['MILLER'])).toMatchObject([
-    { type: 'PERSON' },
-  ]);
-  const kept = { ...mail, start: 0, end: text.length };
-  expect(await scan('jo@example.org', [kept], [], ['EMAIL_ADDRESS'])).toMatchObject([{ type: 'EMAIL_ADDRESS' }]);
+test('what stays may stay, unless the same words are protected elsewhere, or are never sent', async () => {
+  const mail = 'jo@example.org';
+  const withMail = `${text} ${mail}`;
+  const stays = { ...entity('Oslo', 'EMAIL_ADDRESS', 'keep'), start: text.length + 1, end: withMail.length };
+  const scanMail = (exposed: readonly RedactedEntity[], never: readonly EntityType[] = []) =>
+    scan(`to ${mail}`, [], exposed, never, withMail);
+  expect(await scanMail([stays])).toEqual([]);
+  expect(await scanMail([])).toMatchObject([{ type: 'EMAIL_ADDRESS' }]);
+  expect(await scanMail([stays], ['EMAIL_ADDRESS'])).toMatchObject([{ type: 'EMAIL_ADDRESS' }]);
 });
+
+test.each(['Miller', 'Rose Miller', 'Rose Miller wrote to Oslo.'])(
+  'a name that is protected is not let through by %j, which stays elsewhere',
+  async (words) => {
+    const hidden = { ...entity('Rose Miller', 'PERSON', 'placeholder') };
+    const stays = { ...entity(words, 'PERSON', 'keep') };
+    expect(await scan('It came from Rose Miller.', [hidden], [stays])).toMatchObject([{ type: 'PERSON' }]);
+  },
+);
 
 test('it can be stopped', async () => {
   const signal = AbortSignal.abort(new Error('stopped'));
   const body = new TextEncoder().encode('{}');
-  const nothing = { body, baseline: body, text, entities: [], unmarked: [], placeholders: [], neverSend: [] };
+  const nothing = { body, baseline: body, text, entities: [], exposed: [], placeholders: [], neverSend: [] };
   await expect(scanRequest(nothing, signal)).rejects.toThrow('stopped');
 });

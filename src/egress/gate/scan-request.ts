@@ -1,4 +1,4 @@
-import type { EntityType, RedactedEntity } from '../../redaction';
+import { prepareText, type Entity, type EntityType, type RedactedEntity } from '../../redaction';
 import { scanBody, type ScanFinding } from '../scan';
 
 /** A request's bytes, and what is known of the document that they were made from. */
@@ -8,39 +8,56 @@ export interface ScannedRequest {
   readonly baseline: Uint8Array;
   readonly text: string;
   readonly entities: readonly RedactedEntity[];
-  /** Words of the document that a person took for none of these. */
-  readonly unmarked: readonly string[];
+  /** What was found and stays readable: see `RedactedPart.exposed`. */
+  readonly exposed: readonly Entity[];
   readonly placeholders: readonly string[];
   readonly neverSend: readonly EntityType[];
 }
 
 /**
  * Scans a request's final bytes for what its document holds. What a person or the policy lets stay may stay, except where the
- * same words are protected elsewhere in the document, or are of a type that is never sent.
+ * same words are protected elsewhere in the document, in whatever form, or are of a type that is never sent.
  *
  * @throws what `signal` was aborted with
  */
 export async function scanRequest(
-  { body, baseline, text, entities, unmarked, placeholders, neverSend }: ScannedRequest,
+  { body, baseline, text, entities, exposed, placeholders, neverSend }: ScannedRequest,
   signal?: AbortSignal,
 ): Promise<readonly ScanFinding[]> {
-  const valueOf = ({ start, end }: RedactedEntity) => text.slice(start, end);
+  const valueOf = ({ start, end }: Entity) => text.slice(start, end);
   const hidden = entities.filter(({ operator }) => operator !== 'keep');
-  const kept = entities.filter(({ operator, type }) => operator === 'keep' && !neverSend.includes(type));
-  const protectedWords = new Set(hidden.map((entity) => valueOf(entity).toLowerCase()));
-  const staying = [...kept.map(valueOf), ...unmarked].filter((words) => !protectedWords.has(words.toLowerCase()));
+  const secrets = hidden.map((entity) => lettersOf(valueOf(entity))).filter((letters) => letters !== '');
+  const untold = hidden.filter(({ operator }) => operator !== 'generalise').map((entity) => lettersOf(valueOf(entity)));
+  const staying = exposed.filter(({ type }) => !neverSend.includes(type)).map(valueOf);
   const written = hidden.filter(({ operator }) => operator !== 'placeholder').map(({ replacement }) => replacement);
   return scanBody(
     {
       body,
       baseline,
       protectedValues: hidden.map((entity) => ({ type: entity.type, score: entity.score, value: valueOf(entity) })),
-      allowed: [...written, ...staying],
+      allowed: [
+        ...staying.filter((words) => !secrets.some((secret) => isOfTheSame(lettersOf(words), secret))),
+        // A month that stands for a day may be what stood for itself elsewhere.
+        ...written.filter((words) => !untold.includes(lettersOf(words))),
+      ],
       placeholders,
       neverSend: new Set(neverSend),
     },
     { pause: turn, ...(signal && { signal }) },
   );
+}
+
+/** One holds the other: a name in a longer one, a group of digits in a number. */
+function isOfTheSame(words: string, secret: string): boolean {
+  return secret.includes(words) || words.includes(secret);
+}
+
+/** As the scan compares: prepared, folded, letters and digits only. */
+function lettersOf(words: string): string {
+  return prepareText(words)
+    .text.normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Lets a message in: a person may want it to stop. */

@@ -30,6 +30,7 @@ describe('a document of the samples, redacted, has no finding', () => {
       });
       const [part] = redaction?.parts ?? [];
       if (!redaction || !part) throw new Error('A request has a result.');
+      expect(part.exposed).toEqual([]);
       for (const [place, pack] of builtInPacks.entries()) {
         const destination = destinationSchema.parse({
           id: 'x',
@@ -54,7 +55,7 @@ describe('a document of the samples, redacted, has no finding', () => {
           baseline: encode(''),
           text,
           entities: part.entities,
-          unmarked: [],
+          exposed: part.exposed,
           placeholders: redaction.table.entries.map(({ placeholder }) => placeholder),
           neverSend: ['PERSON', 'SECRET'],
         });

@@ -33,6 +33,7 @@ export interface SenderParts {
   readonly chance: () => number;
   /** Whether there is any network on the way there. */
   readonly canReach: (destination: Destination) => boolean;
+  readonly wait: (ms: number) => Promise<void>;
   readonly exclusively: Exclusively;
   readonly versions: Versions;
   readonly onChange: () => void;
@@ -48,6 +49,10 @@ const idleMs = 30_000;
 /** A request is tried by itself at most so often. */
 const mostAttempts = 6;
 const sendingLock = 'sending';
+/** How long what could not be written down is left alone. */
+const unwrittenMs = 30_000;
+/** Waits before an end is written down again. */
+const concludeAgainMs = [250, 1000, 4000, 15_000, 60_000];
 
 /** What the ledger says of each way to fail. Not the server's own words: it may say what it was sent. */
 const reasons: Readonly<Record<SendError['code'], string>> = {
@@ -90,7 +95,7 @@ export class Sender {
           if (record.state !== 'sending') continue;
           await this.#conclude(record, 'outcome-unknown', {
             state: 'outcome-unknown',
-            reason: 'The app ended while the request was on its way.',
+            reason: 'The app ended, or could write nothing down, while the request was on its way.',
           });
         }
       },
@@ -109,8 +114,10 @@ export class Sender {
   }
 
   /** Breaks off a request that is on its way from here. */
-  stop(id: string): void {
-    if (this.#sending?.id === id) this.#sending.controller.abort();
+  stop(id: string): boolean {
+    if (this.#sending?.id !== id) return false;
+    this.#sending.controller.abort();
+    return true;
   }
 
   async #flushAll(): Promise<void> {
@@ -133,7 +140,12 @@ export class Sender {
         this.#comeBack(wait);
         return;
       }
-      await this.#sendOne(first.record);
+      // What could not be written down is not tried at once again: it would be in a circle.
+      const isWritten = await this.#sendOne(first.record);
+      if (!isWritten) {
+        this.#comeBack(unwrittenMs);
+        return;
+      }
       this.#parts.onChange();
     }
   }
@@ -160,48 +172,74 @@ export class Sender {
     }, waitMs);
   }
 
-  async #sendOne(record: OutboxRecord): Promise<void> {
+  /** Whether what became of it was written down. */
+  async #sendOne(record: OutboxRecord): Promise<boolean> {
     if (this.#parts.now() > record.deadline) {
-      await this.#conclude(record, 'failed', { state: 'failed', reason: 'It waited longer than the policy lets it.' });
-      return;
+      return this.#conclude(record, 'failed', {
+        state: 'failed',
+        reason: 'It waited longer than the policy lets it.',
+      });
     }
     const ready = await this.#check(record);
     if (!ready.ok) {
       // Blocked at the last step: it is looked at by a person before anything else happens to it.
-      await this.#conclude(record, 'blocked', { state: 'failed', reason: ready.error.message });
-      return;
+      return this.#conclude(record, 'blocked', { state: 'failed', reason: ready.error.message });
     }
     const { destination, key, body, policy } = ready.value;
-    const sending = moved(record, 'sending', { attempts: record.attempts + 1, lastError: null });
-    const { approval } = record;
-    const noted = await this.#parts.ledger.append(
-      draftOf(record, 'sent', 'Handed over to the network.', approval?.by ?? 'gate', this.#parts, {
-        rule: approval?.rule ?? null,
-        sentBytes: body.length,
-      }),
-      { puts: [outboxPut(sending)], bodies: [{ id: record.id, bytes: body }] },
-      { usd: record.estimateUsd?.high ?? 0 },
-    );
-    // Nothing leaves that the ledger does not hold.
-    if (!noted.ok) return;
     const controller = new AbortController();
     this.#sending = { id: record.id, controller };
-    this.#parts.onChange();
-    const answer = await this.#parts.send(
-      { destination, key, body },
-      {
-        timeoutMs,
-        idleMs,
-        signal: controller.signal,
-        onText: (text) => {
-          this.#parts.onText(record.id, text);
+    try {
+      const sending = await this.#handOver(record, body);
+      // Nothing leaves that the ledger does not hold, nor what a person has taken back meanwhile.
+      if (sending === null) return false;
+      if (sending === 'taken-back') return true;
+      this.#parts.onChange();
+      const answer = await this.#parts.send(
+        { destination, key, body },
+        {
+          timeoutMs,
+          idleMs,
+          signal: controller.signal,
+          onText: (text) => {
+            this.#parts.onText(record.id, text);
+          },
         },
-      },
-    );
-    this.#sending = null;
-    await (answer.ok
-      ? this.#answered(sending, destination, answer.value)
-      : this.#failed(sending, policy, answer.error));
+      );
+      return answer.ok
+        ? await this.#answered(sending, destination, answer.value)
+        : await this.#failed(sending, policy, answer.error);
+    } finally {
+      this.#sending = null;
+    }
+  }
+
+  /**
+   * Writes down that a request is sent, before it is. Under the lock that a person's word on it is taken under, and on the
+   * record as it is then: the checks before took a while.
+   */
+  async #handOver(record: OutboxRecord, body: Uint8Array): Promise<OutboxRecord | 'taken-back' | null> {
+    return this.#parts.exclusively('outbox', async () => {
+      const current = await this.#parts.records.get('outbox', record.id);
+      if (!current.ok) return null;
+      const now = current.value as OutboxRecord | null;
+      const isSame =
+        now?.state === 'waiting-network' &&
+        now.bodySha256 === record.bodySha256 &&
+        now.policyHash === record.policyHash &&
+        now.approval?.at === record.approval?.at;
+      if (!isSame) return 'taken-back';
+      const sending = moved(record, 'sending', { attempts: record.attempts + 1, lastError: null });
+      const { approval } = record;
+      const noted = await this.#parts.ledger.append(
+        draftOf(record, 'sent', 'Handed over to the network.', approval?.by ?? 'gate', this.#parts, {
+          rule: approval?.rule ?? null,
+          sentBytes: body.length,
+        }),
+        { puts: [outboxPut(sending)], bodies: [{ id: record.id, bytes: Uint8Array.from(body) }] },
+        { usd: record.estimateUsd?.high ?? 0 },
+      );
+      return noted.ok ? sending : null;
+    });
   }
 
   /** All of the gate's questions once more, about the bytes that are to leave now. */
@@ -230,22 +268,21 @@ export class Sender {
     return scanned.ok ? ok({ destination, key: key.value, body, policy }) : scanned;
   }
 
-  async #answered(record: OutboxRecord, destination: Destination, answer: OutsideAnswer): Promise<void> {
+  async #answered(record: OutboxRecord, destination: Destination, answer: OutsideAnswer): Promise<boolean> {
     this.#circuits.delete(destination.id);
     const model = destination.models.find(({ id }) => id === record.order.model);
     const cost = model && answer.usage ? costUsd(model, answer.usage) : null;
     const fields = await this.#grounded(record, answer.text);
     if (!fields.ok) {
-      await this.#conclude(record, 'failed', {
+      return this.#conclude(record, 'failed', {
         state: 'failed',
         reason: reasons['answer-unreadable'],
         lastError: fields.error,
         receivedBytes: answer.receivedBytes,
         costUsd: cost,
       });
-      return;
     }
-    await this.#conclude(record, 'answered', {
+    return this.#conclude(record, 'answered', {
       state: 'answered',
       reason: 'An answer came.',
       receivedBytes: answer.receivedBytes,
@@ -278,31 +315,49 @@ export class Sender {
     const opened = { key: base64.decode(table.key), entries: table.entries };
     const answers = json.value;
     if (!record.order.fields.some((name) => Object.hasOwn(answers, name))) return err(unreadable);
-    return ok(
-      record.order.fields.map((name) => {
-        const answer: GroundedAnswer = Object.hasOwn(answers, name)
-          ? groundAnswer(answers[name], document, (written) => restore(written, opened))
-          : { kind: 'not-stated' };
-        return { name, answer };
-      }),
-    );
+    try {
+      return ok(
+        record.order.fields.map((name) => {
+          const answer: GroundedAnswer = Object.hasOwn(answers, name)
+            ? groundAnswer(answers[name], document, (written) => restore(written, opened))
+            : { kind: 'not-stated' };
+          return { name, answer };
+        }),
+      );
+    } catch {
+      // Whatever an answer can break, the request comes to an end.
+      return err(unreadable);
+    }
   }
 
-  async #failed(record: OutboxRecord, { retry, fallbacks }: Policy, error: SendError): Promise<void> {
+  async #failed(record: OutboxRecord, policy: Policy, error: SendError): Promise<boolean> {
     const now = this.#parts.now();
     const { destinationId } = record.order;
     if (['unreachable', 'timed-out', 'connection-lost', 'server-error', 'rate-limited'].includes(error.code)) {
       this.#circuits.set(destinationId, afterFailure(this.#circuits.get(destinationId) ?? closedCircuit, now));
     }
-    const next = record.attempts >= mostAttempts ? 'failed' : afterAttempt(error, retry.unknownOutcome);
+    const after = afterAttempt(error, policy.retry.unknownOutcome);
+    const isLast = after === 'retry' && record.attempts >= mostAttempts;
+    const next = isLast ? (error.reached === 'no' ? 'failed' : afterAttempt(error, 'ask')) : after;
     const reason = reasons[error.code];
-    if (next !== 'retry') {
-      await this.#conclude(record, next, { state: next, reason, lastError: error });
-      if (next === 'failed') await this.#fallBack(record, fallbacks);
-      return;
+    if (next !== 'retry' || isLast) {
+      const state = next === 'outcome-unknown' ? next : 'failed';
+      // A person who stopped it wants no other one to be asked, and one other one is enough.
+      const fallback =
+        state === 'failed' && error.code !== 'cancelled' && !record.hasFallenBack
+          ? this.#fallbackOf(record, policy)
+          : null;
+      const isWritten = await this.#conclude(fallback === null ? record : { ...record, hasFallenBack: true }, state, {
+        state,
+        reason,
+        lastError: error,
+      });
+      // Not within the lock of sending: redacting takes a while.
+      if (fallback !== null) void this.#parts.fallBack(fallback);
+      return isWritten;
     }
     const notBefore = now + retryDelayMs(record.attempts, error.retryAfterMs, this.#parts.chance());
-    await this.#conclude(record, 'failed', {
+    return this.#conclude(record, 'failed', {
       state: 'waiting-network',
       reason: `${reason} It is tried again.`,
       lastError: error,
@@ -310,13 +365,28 @@ export class Sender {
     });
   }
 
-  /** Asks the next destination of the policy. Its bytes are others, so they are looked at and approved by themselves. */
-  async #fallBack({ order }: OutboxRecord, fallbacks: readonly string[]): Promise<void> {
+  /**
+   * The same question to the next destination of the policy, of whose models the policy allows the first. Its bytes are others,
+   * so they are looked at and approved by themselves.
+   */
+  #fallbackOf({ order, facts }: OutboxRecord, policy: Policy): EscalationOrder | null {
+    const { fallbacks } = policy;
     const next = fallbacks[fallbacks.indexOf(order.destinationId) + 1];
     const destination = next === undefined ? undefined : this.#destination(next);
-    const [model] = destination?.models ?? [];
-    if (destination === undefined || model === undefined) return;
-    await this.#parts.fallBack({ ...order, destinationId: destination.id, model: model.id });
+    const model = destination?.models.find(
+      ({ id }) =>
+        decide(
+          { ...facts, destination: destination.id, tier: destination.tier, model: id, isFirstOfKind: true },
+          policy,
+          {
+            requests: 0,
+            bytes: 0,
+            usd: 0,
+          },
+        ).kind !== 'blocked',
+    );
+    if (destination === undefined || model === undefined) return null;
+    return { ...order, destinationId: destination.id, model: model.id };
   }
 
   /** Notes what became of a request, and keeps both together. */
@@ -332,21 +402,32 @@ export class Sender {
       readonly costUsd?: number | null;
       readonly answer?: (sequence: number) => StoredAnswer;
     },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { state, reason, lastError = null, notBefore = 0, receivedBytes = 0, costUsd: cost = null } = outcome;
     const draft = draftOf(record, decision, reason, 'gate', this.#parts, { receivedBytes, costUsd: cost });
     const reserved = record.state === 'sending' ? (record.estimateUsd?.high ?? 0) : 0;
-    const noted = await this.#parts.ledger.append(
-      draft,
-      (sequence) => ({
-        puts: [
-          outboxPut(moved(record, state, { reason, lastError, notBefore, answer: outcome.answer?.(sequence) ?? null })),
-        ],
-      }),
-      // What was set aside for it is given back where the server told what it cost.
-      { usd: cost === null ? 0 : cost - reserved },
-    );
+    const write = () =>
+      this.#parts.ledger.append(
+        draft,
+        (sequence) => ({
+          puts: [
+            outboxPut(
+              moved(record, state, { reason, lastError, notBefore, answer: outcome.answer?.(sequence) ?? null }),
+            ),
+          ],
+        }),
+        // What was set aside for it is given back where the server told what it cost.
+        { usd: cost === null ? 0 : cost - reserved },
+      );
+    let noted = await write();
+    // What was sent has an end that is known only here: a vault that is busy or full for a moment must not lose it.
+    for (const waitMs of this.#sending?.id === record.id ? concludeAgainMs : []) {
+      if (noted.ok) break;
+      await this.#parts.wait(waitMs);
+      noted = await write();
+    }
     if (noted.ok) this.#parts.onChange();
+    return noted.ok;
   }
 
   async #listed(): Promise<readonly OutboxRecord[]> {

@@ -5,8 +5,8 @@ import type { Destination } from '../destinations';
 import {
   decide,
   defaultPolicy,
+  effectivePolicy,
   kindOf,
-  narrow,
   policyHash,
   policySchema,
   readPolicy,
@@ -174,8 +174,7 @@ export class GateSettings {
 
   #narrowed(own: Policy | null): Result<EffectivePolicy, GateError> {
     const organisation = this.#organisation();
-    const policy =
-      organisation === null ? (own ?? defaultPolicy) : own === null ? organisation : narrow(organisation, own);
+    const policy = effectivePolicy(organisation, own);
     return ok({ policy, hash: policyHash(policy), isOfOrganisation: organisation !== null });
   }
 

@@ -1,7 +1,7 @@
 import type { SendError } from '../outside-request';
 import type { EgressFacts } from '../policy';
 import type { GroundedAnswer } from '../task/ground';
-import type { PlaceholderTable, RedactedEntity, RiskEstimate } from '../../redaction';
+import type { Entity, PlaceholderTable, RedactedEntity, RiskEstimate } from '../../redaction';
 
 /** What the page may ask for: names of things that the gate looks up itself. No text, no address, no bytes. */
 export interface EscalationOrder {
@@ -50,6 +50,8 @@ export interface OutboxRecord {
     readonly bodySha256: string;
   } | null;
   readonly attempts: number;
+  /** Whether the policy's next destination was asked instead. */
+  readonly hasFallenBack: boolean;
   readonly notBefore: number;
   /** What the last attempt ended with. */
   readonly lastError: SendError | null;
@@ -64,8 +66,10 @@ export interface StoredRedaction {
   readonly counts: Readonly<Record<string, number>>;
   readonly risk: RiskEstimate;
   readonly hasModel: boolean;
-  /** Words of the document that a person took for none of the types: they stay. */
-  readonly unmarked: readonly string[];
+  /** What was found and stays readable: where it stands in the document, and what it was found to be. */
+  readonly exposed: readonly Entity[];
+  /** SHA-256 of the document's text and of what a person marked in it, as they were when the request was made. */
+  readonly sourceSha256: string;
   readonly table: { readonly key: string; readonly entries: PlaceholderTable['entries'] };
 }
 

@@ -108,3 +108,28 @@ test('whatever was replaced, a quote of the redacted text leads to the words tha
     }),
   );
 });
+
+test.each([
+  ['HX-99120', 'found'],
+  ['a/b (c) [d] {e} $5.00 *x* ^y| z? 1+1 \\', 'found'],
+  ['not-there', 'not-in-document'],
+  ['PERSON', 'not-in-document'],
+  ['PERSON_1', 'not-in-document'],
+])('%j is looked for letter by letter: %s', (answer, kind) => {
+  const text = 'No. HX-99120: a/b (c) [d] {e} $5.00 *x* ^y| z? 1+1 \\ by Ann Lee.';
+  const start = text.indexOf('Ann');
+  const token = '[PERSON_1_ABCDEF]';
+  const entity = {
+    start,
+    end: start + 7,
+    type: 'PERSON',
+    score: 1,
+    recognizer: 'test',
+    operator: 'placeholder',
+    replacement: token,
+    subject: 1,
+  } as const;
+  const document = { text, redacted: text.replace('Ann Lee', token), entities: [entity] };
+  const grounded = groundAnswer(answer, document, (written) => ({ text: written, refused: [] }));
+  expect(grounded.kind).toBe(kind);
+});

@@ -39,11 +39,24 @@ export function groundAnswer(
   if (typeof answer !== 'string' || answer.length > longestAnswer) return { kind: 'unreadable' };
   if (nothingWords.test(answer.trim())) return { kind: 'not-stated' };
   const quoted = find(document.redacted, answer);
-  if (quoted) return found(document.text, originalSpan(quoted, document));
+  if (quoted && !isWithinToken(document.redacted, quoted)) {
+    return found(document.text, originalSpan(quoted, document));
+  }
   const { text, refused } = restore(answer);
   if (refused.length > 0) return { kind: 'forged-placeholder' };
   const restored = find(document.text, text);
   return restored ? found(document.text, restored) : { kind: 'not-in-document' };
+}
+
+/** A part of a token is no quote: "PERSON" is not the name that a token of it stands for. */
+function isWithinToken(redacted: string, { start, end }: Stretch): boolean {
+  const isInside = (at: number): boolean => {
+    const open = redacted.lastIndexOf('[', at - 1);
+    return (
+      open !== -1 && open > redacted.lastIndexOf(']', at - 1) && /^\[[A-Z_]+_\d+_[A-Z0-9]+\]/.test(redacted.slice(open))
+    );
+  };
+  return isInside(start) || isInside(end);
 }
 
 interface Stretch {
@@ -62,7 +75,7 @@ function find(text: string, words: string): Stretch | null {
     .split(/\s+/u)
     .filter((part) => part !== '');
   if (parts.length === 0) return null;
-  const pattern = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('\\s+');
+  const pattern = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s+');
   const [whole, anywhere] = [`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, pattern].map((source) =>
     new RegExp(source, 'u').exec(text),
   );
