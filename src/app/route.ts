@@ -9,6 +9,7 @@ export type Route =
   | { readonly page: 'network' }
   | { readonly page: 'audit' }
   | { readonly page: 'self-check' }
+  | { readonly page: 'evaluate' }
   | { readonly page: 'outbox'; readonly id: string | null }
   | { readonly page: 'settings' };
 
@@ -21,7 +22,7 @@ export function folderOf(page: string): string {
 export function routeOf(hash: string): Route {
   const [page, id, ...rest] = hash.replace(/^#\/?/, '').split('/');
   if (page === 'models' || page === 'network' || page === 'settings' || page === 'audit') return { page };
-  if (page === 'self-check') return { page };
+  if (page === 'self-check' || page === 'evaluate') return { page };
   if (page === 'outbox') return { page, id: id === undefined || id === '' || rest.length > 0 ? null : id };
   if (page === 'packs') return id === undefined || id === '' || rest.length > 0 ? { page } : { page: 'pack', id };
   if (page === 'documents' && id !== undefined && id !== '') {

@@ -1,3 +1,5 @@
+export { runEvaluation } from './evaluate/client';
+export type { EvaluationError, EvaluationOrder, EvaluationProgress } from './evaluate/order';
 export { choosePack, type ChosenPack, type Packs } from './choose-pack';
 export { readDocument, type ReadOptions, type ReadProgress } from './read-document';
 export { RedactionClient, type RedactionCallOptions } from './redaction/client';

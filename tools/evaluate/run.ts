@@ -1,5 +1,5 @@
 // How right the built-in packs are on labelled documents, with the model in Node's native runtime:
-//   npm run evaluate [-- --part dev|holdout] [--gold FILE.jsonl] [--only PACK_ID] [--pack public/models/NAME] [--json FILE]
+//   npm run evaluate:packs [-- --part dev|holdout] [--gold FILE.jsonl] [--only PACK_ID] [--pack public/models/NAME] [--json FILE]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -32,7 +32,7 @@ export async function applyAnswer(
       message: 'The task pack that this answer is for is not here. Bring it back, or take the answer out.',
     });
   }
-  if (reading === undefined || reading.packId !== order.packId) {
+  if (reading?.packId !== order.packId) {
     return ok(answer.fields.map(({ name }) => ({ name, outcome: 'no-such-field' as const })));
   }
   const { withOutsideAnswer } = await import('../../workflow');

@@ -1,0 +1,47 @@
+import type { CertifiedReport, Estimate, EvaluationReport } from '../../evaluation';
+
+/** `92.1 %`. */
+export function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+/** `92.1 % (95 % interval 91.0 to 93.0)`. */
+export function intervalWords({ value, low, high }: Estimate): string {
+  return `${percent(value)} (95 % interval ${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)})`;
+}
+
+/** A share; of nothing there is none. */
+export function shareWords(share: number | null): string {
+  return share === null ? '–' : percent(share);
+}
+
+/** Why nothing is promised, shortly. */
+export function missingWords({ missingLabels }: { readonly missingLabels: number | null }): string {
+  return missingLabels === null
+    ? 'not certified: too often wrong'
+    : `not certified: about ${missingLabels.toLocaleString('en-GB')} more labels`;
+}
+
+/** What is promised, and what the test part showed of it, as a sentence. */
+export function certifiedWords(certified: CertifiedReport): string {
+  if ('reason' in certified) {
+    return certified.reason;
+  }
+  const { target, delta, threshold, coverage, risk } = certified;
+  const seen =
+    risk === null
+      ? 'Of the test part none is accepted.'
+      : `Of the test part ${percent(coverage)} are accepted, and ${percent(risk)} of those are wrong.`;
+  return `At most ${percent(target)} of the accepted answers are wrong; that promise fails in at most ${percent(delta)} of all draws of labels. Accepted is what is surer than ${threshold.toFixed(3)}. ${seen}`;
+}
+
+/** Who answers, as a sentence. */
+export function tierWords(tiers: EvaluationReport['tiers']): string {
+  const names: Readonly<Record<string, string>> = {
+    'tier-0': 'by what was learned from labels',
+    person: 'by nobody: a person is asked',
+  };
+  return Object.entries(tiers)
+    .map(([tier, share]) => `${percent(share)} ${names[tier] ?? tier}`)
+    .join(', ');
+}

@@ -1,0 +1,91 @@
+// How often the app would be right about labelled documents, and what can be promised: the built app in Chromium, its Evaluate page.
+//   npm run evaluate -- --data FILE.jsonl --report FILE.json [--train FILE.jsonl] [--labels N] [--seed S] [--target-error E]
+// Records are {"id", "text", "intent"?, "fields"?}; E is a share, such as 0.05. docs/evaluation.md says what the report holds.
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright';
+import type { CertifiedReport, EvaluationReport } from '../../src/evaluation';
+import { ensureBuilt } from '../build';
+import { findChromium } from '../chromium';
+import { serve } from '../serve';
+import { evaluateOn, type EvaluateFiles } from './evaluate-page';
+
+const usage =
+  'Use it like this: npm run evaluate -- --data FILE.jsonl --report FILE.json [--train FILE.jsonl] [--labels N] [--seed S] [--target-error E]';
+
+try {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string' },
+      report: { type: 'string' },
+      train: { type: 'string' },
+      labels: { type: 'string', default: '' },
+      seed: { type: 'string', default: '1' },
+      'target-error': { type: 'string', default: '0.05' },
+    },
+  });
+  const { data, report, train, labels, seed } = values;
+  if (data === undefined || report === undefined) throw new Error(usage);
+  const targetPercent = String(100 * Number(values['target-error']));
+  const files: EvaluateFiles = { data: resolve(data), ...(train !== undefined && { training: resolve(train) }) };
+  const found = await run(files, { labels, seed, targetPercent });
+  writeFileSync(report, `${JSON.stringify(found, null, 2)}\n`);
+  print(found);
+  console.log(`Written to ${report}.`);
+} catch (error) {
+  console.error(`There is no report. ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
+
+async function run(files: EvaluateFiles, settings: Parameters<typeof evaluateOn>[3]): Promise<EvaluationReport> {
+  const root = await ensureBuilt();
+  const server = await serve({ root, port: 0 });
+  const { executablePath, args } = await findChromium();
+  const browser = await chromium.launch({ executablePath, args: [...args] });
+  try {
+    const page = await (await browser.newContext()).newPage();
+    return await evaluateOn(page, server.url, files, settings, (line) => {
+      console.log(`  ${line}`);
+    });
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+function print({ n, labels, intents, microF1, fieldsTogether, tiers, latencyMs }: EvaluationReport): void {
+  console.log(`${String(n)} documents tested, ${String(labels)} labels used.`);
+  if (intents !== undefined) {
+    const { accuracy, ece, certified } = intents;
+    console.log(
+      `intents    ${percent(accuracy.value)} right (95 % interval ${percent(accuracy.low)} to ${percent(accuracy.high)}), calibration error ${percent(ece)}`,
+    );
+    console.log(`certified  ${certifiedWords(certified)}`);
+  }
+  if (microF1 !== undefined) {
+    console.log(
+      `fields     F1 ${percent(microF1.value)} (95 % interval ${percent(microF1.low)} to ${percent(microF1.high)})`,
+    );
+  }
+  if (fieldsTogether !== undefined) console.log(`certified  ${certifiedWords(fieldsTogether)}`);
+  console.log(
+    `answered   ${Object.entries(tiers)
+      .map(([tier, share]) => `${tier} ${percent(share)}`)
+      .join(', ')}`,
+  );
+  console.log(
+    `time       ${latencyMs.p50.toFixed(2)} ms a document (median), ${latencyMs.p99.toFixed(2)} ms (99 of 100)`,
+  );
+}
+
+function certifiedWords(certified: CertifiedReport): string {
+  if ('reason' in certified) return `no: ${certified.reason}`;
+  const { target, coverage, risk } = certified;
+  const wrong = risk === null ? 'none' : percent(risk);
+  return `at most ${percent(target)} wrong; on the test part ${percent(coverage)} accepted, ${wrong} of them wrong`;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
