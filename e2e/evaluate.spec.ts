@@ -17,7 +17,7 @@ function messages(count: number) {
       id: String(place),
       text: `Dear sirs, ${sentence}. <img src=x onerror=alert(1)>\nPolicy number: ${number}\n`,
       intent,
-      fields: { number },
+      fields: { number, a_name_that_somebody_gave_to_a_field_and_that_is_long_enough_to_stick_out: null },
     });
   });
   return { name: 'messages.jsonl', mimeType: '', buffer: Buffer.from(lines.join('\n')) };

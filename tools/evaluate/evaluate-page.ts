@@ -15,16 +15,16 @@ export async function evaluateOn(
   page: Page,
   url: string,
   { data, training }: EvaluateFiles,
-  { labels, seed, targetPercent }: { readonly labels: string; readonly seed: string; readonly targetPercent: string },
+  settings: { readonly labels: string; readonly seed: string; readonly targetPercent: string },
   onProgress: (line: string) => void = () => undefined,
 ): Promise<EvaluationReport> {
   await page.goto(`${url}/#/evaluate`);
   await page.reload();
   await page.getByTestId('evaluate-data').setInputFiles(data);
   if (training !== undefined) await page.getByTestId('evaluate-train').setInputFiles(training);
-  await page.getByTestId('evaluate-labels').fill(labels);
-  await page.getByTestId('evaluate-seed').fill(seed);
-  await page.getByTestId('evaluate-target').fill(targetPercent);
+  await page.getByTestId('evaluate-labels').fill(settings.labels);
+  await page.getByTestId('evaluate-seed').fill(settings.seed);
+  await page.getByTestId('evaluate-target').fill(settings.targetPercent);
   await page.getByRole('button', { name: 'Evaluate' }).click();
   const report = page.getByTestId('evaluate-report');
   const problem = page.getByTestId('evaluate-problem');
@@ -32,8 +32,10 @@ export async function evaluateOn(
   for (;;) {
     if (await report.isVisible()) break;
     if (await problem.isVisible()) throw new Error((await problem.innerText()).trim());
-    const progress = page.getByRole('progressbar');
-    const words = (await progress.count()) > 0 ? ((await progress.first().getAttribute('aria-label')) ?? '') : '';
+    const labels = await page
+      .getByRole('progressbar')
+      .evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label') ?? ''));
+    const words = labels[0] ?? '';
     if (words !== '' && words !== last) onProgress(words);
     last = words;
     await page.waitForTimeout(200);

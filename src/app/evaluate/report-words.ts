@@ -1,3 +1,4 @@
+import { plural } from '../words/format';
 import type { CertifiedReport, Estimate, EvaluationReport } from '../../evaluation';
 
 /** `92.1 %`. */
@@ -19,7 +20,7 @@ export function shareWords(share: number | null): string {
 export function missingWords({ missingLabels }: { readonly missingLabels: number | null }): string {
   return missingLabels === null
     ? 'not certified: too often wrong'
-    : `not certified: about ${missingLabels.toLocaleString('en-GB')} more labels`;
+    : `not certified: about ${plural(missingLabels, 'more label')}`;
 }
 
 /** What is promised, and what the test part showed of it, as a sentence. */
