@@ -1,5 +1,5 @@
 import { expect, test } from './support/app';
-import { violationsOf } from './support/axe';
+import { inBothLooks, violationsOf } from './support/axe';
 import { evaluateOn } from '../tools/evaluate/evaluate-page';
 
 const sentences = [
@@ -36,15 +36,10 @@ test('labelled documents give a report of what can be promised, and nothing leav
     fields: { number: { f1: 1 } },
   });
   await expect(page.getByTestId('evaluate-certified')).toContainText('Certified. At most 10.0 %');
-  for (const [width, colorScheme] of [
-    [390, 'dark'],
-    [1280, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
+  await inBothLooks(page, async () => {
     expect(await violationsOf(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  }
+  });
   expect(asked.filter((url) => !url.startsWith(app.url))).toEqual([]);
 });
 

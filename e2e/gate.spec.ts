@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { checkLedger } from '../tools/ledger-verify';
 import { expect, test as base } from './support/app';
-import { violationsOf } from './support/axe';
+import { inBothLooks, violationsOf } from './support/axe';
 import { startElsewhere, type Elsewhere } from './support/elsewhere';
 import type { Behaviour } from './support/frontier-server';
 import { openPolicy, startGateApp, type GateApp } from './support/gate-app';
@@ -435,14 +435,9 @@ async function audit(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/#/audit`);
   await expect(page.getByTestId('proof')).toHaveText('The ledger holds together.');
   await expect(page.getByTestId('sums-all')).toContainText('1 request');
-  for (const [width, colorScheme] of [
-    [390, 'dark'],
-    [1280, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
+  await inBothLooks(page, async () => {
     expect(await violationsOf(page)).toEqual([]);
-  }
+  });
   const button = page.getByRole('button', { name: 'Export as JSON Lines' });
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   const ledger = await readFile(await download.path());

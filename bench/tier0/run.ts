@@ -8,6 +8,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { seededRandom } from '../../src/evaluation';
+import { wilson } from '../../src/routing';
 import { trainClassifier, type LabelledExample } from '../../src/tuning';
 
 interface IntentSet {
@@ -91,7 +93,7 @@ async function measure(set: IntentSet, perLabel: number, seed: number, train: Tr
 function printRow(set: IntentSet, perLabel: number, who: string, figures: readonly Figures[]): void {
   const mean = (of: (figures: Figures) => number) => figures.reduce((sum, each) => sum + of(each), 0) / figures.length;
   const share = mean(({ right, asked }) => right / asked);
-  const [low, high] = wilson(share, set.held.length);
+  const { low, high } = wilson(share * set.held.length, set.held.length);
   const percent = (value: number) => (100 * value).toFixed(1);
   console.log(
     [
@@ -242,23 +244,9 @@ function shuffled<T>(values: readonly T[], random: () => number): readonly T[] {
     .map(({ value }) => value);
 }
 
-/** Mulberry32. */
+/** Seeds that follow each other draw far from each other. */
 function seeded(seed: number): () => number {
-  let state = Math.imul(seed, 0x9e3779b1);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** Wilson's 95 % interval of a share. */
-function wilson(share: number, count: number): readonly [number, number] {
-  const z = 1.959964;
-  const middle = (share + z ** 2 / (2 * count)) / (1 + z ** 2 / count);
-  const half = (z / (1 + z ** 2 / count)) * Math.sqrt((share * (1 - share)) / count + z ** 2 / (4 * count ** 2));
-  return [middle - half, middle + half];
+  return seededRandom(Math.imul(seed, 0x9e3779b1));
 }
 
 /** Expected calibration error with 15 bins of equal width (Guo et al. 2017). */

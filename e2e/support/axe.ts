@@ -22,3 +22,15 @@ export async function violationsOf(page: Page): Promise<string[]> {
     return `${id}: ${elements.join(', ')}`;
   });
 }
+
+/** Looks at the page on a phone in the dark and on a desk in the light, and leaves it so. */
+export async function inBothLooks(page: Page, look: () => Promise<void>): Promise<void> {
+  for (const [width, colorScheme] of [
+    [390, 'dark'],
+    [1280, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    await look();
+  }
+}

@@ -1,3 +1,4 @@
+import { fnv1a64Hex } from '../shared/fnv1a.ts';
 import type { Destination } from './destinations.ts';
 
 /**
@@ -175,7 +176,8 @@ export function headerSetHash(destinations: Outside = []): string {
     ...header,
     rules: header.rules.map(({ when, value }) => [when.source, value]),
   }));
-  return fnv1a(JSON.stringify(rules));
+  // Synchronous in every runtime, unlike Web Crypto.
+  return fnv1a64Hex(new TextEncoder().encode(JSON.stringify(rules)));
 }
 
 /**
@@ -194,13 +196,4 @@ function serialise(directives: Readonly<Record<string, string>>): string {
   return Object.entries(directives)
     .map(([name, value]) => `${name} ${value}`)
     .join('; ');
-}
-
-/** FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/): synchronous in every runtime, unlike Web Crypto. */
-function fnv1a(text: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text)) {
-    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-  }
-  return hash.toString(16).padStart(16, '0');
 }

@@ -1,3 +1,4 @@
+import { wilson } from '../../src/routing';
 import type { DemoDocument } from './drive';
 
 /** What a document should give. `alternatives` are as right as `value`; null among them: finding nothing is, too. */
@@ -72,22 +73,11 @@ export function tally(
   return { intents, fields, all };
 }
 
-/** 95 % Wilson score interval of a proportion (Wilson 1927). */
-export function wilson({ right, total }: Tally): readonly [number, number] {
-  if (total === 0) return [0, 1];
-  const z = 1.96;
-  const p = right / total;
-  const centre = p + (z * z) / (2 * total);
-  const margin = z * Math.sqrt((p * (1 - p)) / total + (z * z) / (4 * total * total));
-  const scale = 1 + (z * z) / total;
-  return [Math.max(0, (centre - margin) / scale), Math.min(1, (centre + margin) / scale)];
-}
-
 /** `17 of 22 (77 %, 95 % interval 57-90 %)` */
 export function formatTally(count: Tally): string {
-  const [low, high] = wilson(count).map((x) => Math.round(x * 100));
+  const { low, high } = wilson(count.right, count.total);
   const share = count.total === 0 ? 0 : Math.round((100 * count.right) / count.total);
-  return `${String(count.right)} of ${String(count.total)} (${String(share)} %, 95 % interval ${String(low)}-${String(high)} %)`;
+  return `${String(count.right)} of ${String(count.total)} (${String(share)} %, 95 % interval ${String(Math.round(100 * low))}-${String(Math.round(100 * high))} %)`;
 }
 
 /** Fields whose words in the document can still be read in its redacted text. */

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import type { CertifiedReport, EvaluationReport } from '../../src/evaluation';
+import { percent } from '../../src/app/evaluate/report-words';
 import { ensureBuilt } from '../build';
 import { findChromium } from '../chromium';
 import { serve } from '../serve';
@@ -84,8 +85,4 @@ function certifiedWords(certified: CertifiedReport): string {
   const { target, coverage, risk } = certified;
   const wrong = risk === null ? 'none' : percent(risk);
   return `at most ${percent(target)} wrong; on the test part ${percent(coverage)} accepted, ${wrong} of them wrong`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

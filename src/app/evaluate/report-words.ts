@@ -25,9 +25,7 @@ export function missingWords({ missingLabels }: { readonly missingLabels: number
 
 /** What is promised, and what the test part showed of it, as a sentence. */
 export function certifiedWords(certified: CertifiedReport): string {
-  if ('reason' in certified) {
-    return certified.reason;
-  }
+  if ('reason' in certified) return certified.reason;
   const { target, delta, threshold, coverage, risk } = certified;
   const seen =
     risk === null

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { trainClassifier, readClassifier, type Classifier, type LabelledExample } from '..';
-import { fnv1a64, fnv1a64Hex } from './fnv';
+import { fnv1a64, fnv1a64Hex } from '../../shared/fnv1a';
 
 let classifier: Classifier;
 let bytes: Uint8Array;

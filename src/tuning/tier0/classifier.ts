@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/result';
-import { fnv1a64Hex } from './fnv';
+import { fnv1a64Hex } from '../../shared/fnv1a';
 import { readModel, writeModel, type ReadError } from './model-bytes';
 import { predictionOf, Scorer, type Model } from './model';
 import type { Classifier, Prediction } from './types';

@@ -1,7 +1,8 @@
+import { seededRandom } from '../../evaluation';
 import { err, ok, type Result } from '../../shared/result';
 import { labelWords } from './label-words';
 import { ngramKeys, wordsOf } from './ngrams';
-import { seededRandom, shuffle } from './random';
+import { shuffle } from './shuffle';
 import type { SoftmaxProblem } from './softmax';
 import type { LabelledExample, TrainError } from './types';
 import { learnVocabulary, rowsOf, Vectorizer } from './vectorizer';

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../shared/result';
 import { ByteReader, ByteWriter } from './byte-stream';
-import { fnv1a64 } from './fnv';
+import { fnv1a64 } from '../../shared/fnv1a';
 import type { Model } from './model';
 
 /** Why bytes are no classifier. */

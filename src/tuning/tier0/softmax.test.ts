@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from './random';
+import { seededRandom } from '../../evaluation';
 import { fitSoftmax, wrightOmega } from './softmax';
 
 describe('the Wright omega function', () => {

@@ -1,4 +1,5 @@
-import { seededRandom, shuffle } from './random';
+import { seededRandom } from '../../evaluation';
+import { shuffle } from './shuffle';
 import type { SparseRows } from './vectorizer';
 
 /** What a softmax regression is fitted to. */

@@ -11,7 +11,7 @@ import {
   type TrainOptions,
 } from '..';
 import type { Result } from '../../shared/result';
-import { seededRandom } from './random';
+import { seededRandom } from '../../evaluation';
 
 describe('quality on made-up letters', () => {
   it.each([
