@@ -61,7 +61,7 @@ export async function messageWithForm(): Promise<GivenFile> {
 
 export async function openTab(
   page: Page,
-  name: 'Documents' | 'Packs' | 'Model' | 'Network' | 'Settings',
+  name: 'Documents' | 'Trust' | 'Packs' | 'Model' | 'Network' | 'Settings',
 ): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
 }

@@ -7,7 +7,7 @@ import type { Field, TaskPack } from '../tasks';
 import type { collectRequests } from '../tracing';
 import type { Reading } from '../understanding';
 import type { VaultClient, VaultPort } from '../vault';
-import type { PackToRead, RedactionClient } from '../workflow';
+import type { PackToRead, RedactionClient, Tier0 } from '../workflow';
 
 /** Makes text of a file. */
 export interface ReaderPort {
@@ -55,6 +55,8 @@ export interface ReadingProgress {
 export interface ReadOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ReadingProgress) => void;
+  /** What was learned answers of the document once its pack is known; null: the model reads all of it. */
+  readonly tier0?: (pack: TaskPack, text: string) => Promise<Tier0 | null>;
 }
 
 /** Normal form of a quote from `text`, whose own habits decide how a date such as 03/04/2026 is read; null: it has none. */

@@ -10,6 +10,8 @@ export type Route =
   | { readonly page: 'audit' }
   | { readonly page: 'self-check' }
   | { readonly page: 'evaluate' }
+  | { readonly page: 'trust'; readonly id: string | null }
+  | { readonly page: 'review'; readonly id: string | null }
   | { readonly page: 'outbox'; readonly id: string | null }
   | { readonly page: 'settings' };
 
@@ -23,7 +25,8 @@ export function routeOf(hash: string): Route {
   const [page, id, ...rest] = hash.replace(/^#\/?/, '').split('/');
   if (page === 'models' || page === 'network' || page === 'settings' || page === 'audit') return { page };
   if (page === 'self-check' || page === 'evaluate') return { page };
-  if (page === 'outbox') return { page, id: id === undefined || id === '' || rest.length > 0 ? null : id };
+  if (page === 'outbox' || page === 'trust' || page === 'review')
+    return { page, id: id === undefined || id === '' || rest.length > 0 ? null : id };
   if (page === 'packs') return id === undefined || id === '' || rest.length > 0 ? { page } : { page: 'pack', id };
   if (page === 'documents' && id !== undefined && id !== '') {
     if (rest.length === 0) return { page: 'document', id };

@@ -15,6 +15,13 @@ export type CertifiedReport =
     }
   | { readonly reason: string; readonly missingLabels: number | null };
 
+/** What each of two stages promises, with half of delta each. Coverage and risk are of what reached the stage. */
+export interface StageReports {
+  /** What was learned from labels; absent where nothing was. */
+  readonly 'tier-0'?: CertifiedReport;
+  readonly device: CertifiedReport;
+}
+
 /** A point of a risk-coverage curve: accepting what is at least that sure. */
 export interface RiskCoveragePoint {
   readonly task: 'intents' | 'fields';
@@ -40,7 +47,9 @@ export interface EvaluationReport {
     /** How well the confidence tells right from wrong; .5 is chance. Null where all are right, or all wrong. */
     readonly auroc: number | null;
     readonly classes: number;
+    /** Of all stages together; the threshold is that of the first one that is certified. */
     readonly certified: CertifiedReport;
+    readonly stages?: StageReports;
   };
   readonly fields?: Readonly<
     Record<
@@ -56,13 +65,18 @@ export interface EvaluationReport {
   readonly microF1?: Estimate;
   /** Of all fields' answers together: one certificate, whose promise is about an answer to a field drawn at random. */
   readonly fieldsTogether?: CertifiedReport;
+  readonly fieldStages?: StageReports;
   readonly riskCoverage: readonly RiskCoveragePoint[];
   /** Of one record, reading only. */
   readonly latencyMs: { readonly p50: number; readonly p90: number; readonly p99: number };
-  /** Tokens that a model computed for the test part. */
+  /** For the test part: of prompts, what a model had not just read, and of the answers that it scored or made. */
   readonly tokens: { readonly input: number; readonly output: number };
-  /** By who answers, the share of the test part's questions; `person`: what nobody is certified for. */
+  /** By who answers without asking anybody, the share of the test part's questions; `person`: what nobody is certified for. */
   readonly tiers: Readonly<Record<string, number>>;
+  /** By whose answer the figures count, also where a person would decide: the share of the questions. Where a model took part. */
+  readonly answered?: Readonly<Record<string, number>>;
+  /** The model of the device, where it took part. */
+  readonly model?: { readonly id: string; readonly engine: string };
   /** What the figures assume, and what was left out, in sentences. */
   readonly notes: readonly string[];
 }

@@ -15,6 +15,7 @@ const request: RouteRequest = {
   confidence: 0.95,
   hasEvidence: true,
   certificate: certified,
+  withdrawn: false,
   severity: 'medium',
   prices: { usdPerHumanHour: 60, usdPerWaitingHour: 3.6, usdPerError: { low: 1, medium: 10, high: 1000 } },
   secondRead: { availability: available, usd: 0, latencySeconds: 10, humanMinutes: 0, errorProbability: 0.04 },
@@ -63,6 +64,14 @@ describe('a route', () => {
         },
       ],
     });
+  });
+
+  it('accepts nothing once the threshold was withdrawn, whatever the certificate said', () => {
+    const cheap = { ...request, severity: 'low', confidence: 1 } as const;
+    expect(route(cheap).action).toBe('accept');
+    const { action, considered } = route({ ...cheap, withdrawn: true });
+    expect(action).not.toBe('accept');
+    expect(considered[0]).toMatchObject({ cost: null, reason: expect.stringContaining('more errors') as string });
   });
 
   it('goes where an error costs what it does', () => {
@@ -133,6 +142,7 @@ describe('whatever the prices', () => {
     confidence: fc.double({ min: 0, max: 1, noNaN: true }),
     hasEvidence: fc.boolean(),
     certificate: fc.constantFrom(certified, uncertified),
+    withdrawn: fc.boolean(),
     severity: fc.constantFrom('low', 'medium', 'high'),
     prices: fc.record({
       usdPerHumanHour: amount,
@@ -154,6 +164,7 @@ describe('whatever the prices', () => {
         if (action === 'accept') {
           expect(any.hasEvidence).toBe(true);
           expect(any.certificate.kind).toBe('certified');
+          expect(any.withdrawn).toBe(false);
         }
         expect(considered.map((each) => each.action)).toEqual(routeActions);
         const costs = considered.flatMap(({ cost }) => cost ?? []);

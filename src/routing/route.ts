@@ -54,6 +54,8 @@ export interface RouteRequest {
   /** Whether the document shows the value: one without evidence is never accepted automatically. */
   readonly hasEvidence: boolean;
   readonly certificate: Certificate;
+  /** Whether spot checks found more errors since than the certificate promises. */
+  readonly withdrawn: boolean;
   readonly severity: Severity;
   readonly prices: Prices;
   readonly secondRead: Option;
@@ -149,8 +151,10 @@ function obstacleIn({ availability }: Option): string | null {
   return availability.kind === 'available' ? null : availability.reason;
 }
 
-function obstacleToAccepting({ certificate, confidence, hasEvidence }: RouteRequest): string | null {
+function obstacleToAccepting({ certificate, withdrawn, confidence, hasEvidence }: RouteRequest): string | null {
   if (!hasEvidence) return 'The value has no evidence in the document, so it is not accepted automatically.';
+  if (withdrawn)
+    return 'Spot checks found more errors than were promised, so nothing is accepted automatically any more.';
   if (certificate.kind === 'not-certified') return certificate.sentence;
   if (accepts(certificate, confidence)) return null;
   return `Its confidence of ${percent(confidence)} is below the certified threshold of ${percent(certificate.threshold)}.`;
@@ -167,7 +171,16 @@ function expectedCost(estimate: ActionEstimate, { prices, severity }: RouteReque
 
 /** A negative cost or a probability beyond 1 is a mistake somewhere: an action must not win by it. */
 function isPossible({ usd: money, latencySeconds, humanMinutes, errorProbability }: ActionEstimate): boolean {
-  return money >= 0 && latencySeconds >= 0 && humanMinutes >= 0 && errorProbability >= 0 && errorProbability <= 1;
+  // JSON makes null of what is no number, and null is at least 0: each must be a number.
+  const areNumbers = [money, latencySeconds, humanMinutes, errorProbability].every(Number.isFinite);
+  return (
+    areNumbers &&
+    money >= 0 &&
+    latencySeconds >= 0 &&
+    humanMinutes >= 0 &&
+    errorProbability >= 0 &&
+    errorProbability <= 1
+  );
 }
 
 function sentenceOf(action: RouteAction, cost: number, considered: readonly Considered[]): string {

@@ -2,7 +2,7 @@ import { reasonFor } from './request-reason';
 
 /** The contexts that can ask for something: the page, and each worker. */
 export type RequestSource =
-  'page' | 'inference' | 'documents' | 'redaction' | 'vault' | 'gate' | 'evaluation' | 'service-worker';
+  'page' | 'inference' | 'documents' | 'redaction' | 'vault' | 'gate' | 'evaluation' | 'learning' | 'service-worker';
 
 /** One request as the browser's own resource timing, or a refusal as its security policy reported it. */
 export interface ObservedRequest {

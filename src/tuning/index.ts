@@ -13,4 +13,10 @@ export {
   type TrainError,
   type TrainOptions,
 } from './tier0';
-export { trainFieldRanker, type FieldRanker, type RankedField } from './field-ranker';
+export {
+  outOfFold as outOfFoldFields,
+  readFieldRanker,
+  trainFieldRanker,
+  type FieldRanker,
+  type RankedField,
+} from './field-ranker';

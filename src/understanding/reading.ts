@@ -15,6 +15,11 @@ export interface FieldReading {
   readonly confidence: number;
   /** Why, in one sentence for a person. */
   readonly reason: string;
+  /**
+   * The version of what was learned on this device from a person's answers, where that gave the answer; `confidence` is then fitted to
+   * labels. Absent where the model did.
+   */
+  readonly learned?: string;
   /** The model outside that gave the value. Absent where the device's own did; `confidence` is then not about this value. */
   readonly answeredBy?: AnsweredBy;
 }
@@ -33,6 +38,8 @@ export interface IntentReading {
   readonly label: string;
   /** Softmax over calibrated scores; not calibrated against labels. */
   readonly confidence: number;
+  /** As in {@link FieldReading}. */
+  readonly learned?: string;
   /** All labels, best first. Confidences sum to 1. */
   readonly ranking: readonly { readonly label: string; readonly confidence: number }[];
 }
@@ -44,6 +51,12 @@ export interface PackChoice {
   readonly confidence: number | null;
 }
 
+/**
+ * The version of how documents are read: prompts, candidates, rules, fitted weights. It rises with each change that may change an answer,
+ * and what was certified for another one lapses.
+ */
+export const READING_VERSION = '1';
+
 /** What one run of a pack over one document found. */
 export interface Reading {
   readonly packId: string;
@@ -53,7 +66,10 @@ export interface Reading {
   readonly intent: IntentReading;
   readonly fields: readonly FieldReading[];
   readonly engine: string;
+  /** The model's id; of a document that needed no model, the version of what was learned. */
   readonly model: string;
+  /** {@link READING_VERSION} of the time. Absent in readings from before it was kept. */
+  readonly reader?: string;
   readonly seconds: number;
   /** How many windows the document was read in. */
   readonly windows: number;

@@ -13,6 +13,7 @@ export type {
   DocumentEntry,
   DocumentPage,
   EntityMark,
+  LabelSource,
   ListedDocument,
   Listing,
   ReadingSummary,

@@ -86,11 +86,20 @@ export interface StoredReading {
   readonly at: number;
 }
 
-/** What a person says about one field. `found: null` means "the document does not say". `at` is in epoch milliseconds. */
+/** Where a person gave an answer: beside the document, or asked by the review. */
+export type LabelSource = 'document' | 'review';
+
+/** What a person says about one question of a document. `at` is in epoch milliseconds. */
 export interface Correction {
   readonly documentId: string;
+  /** The field's name, or what stands for the question what the document is about. */
   readonly field: string;
+  /** Null: the document does not say; or the question is what the document is about. */
   readonly found: FieldValue | null;
+  /** The label of the intent, where the question is what the document is about. */
+  readonly intent?: string;
+  /** Absent in what was given before there was a review. */
+  readonly source?: LabelSource;
   readonly at: number;
 }
 

@@ -7,8 +7,11 @@ import {
   decideFields,
   FieldReader,
   localeOf,
+  READING_VERSION,
   Shortlister,
   type FieldEvidence,
+  type FieldReading,
+  type IntentReading,
   type ReadValue,
   type Reading,
   type Shortlist,
@@ -21,9 +24,18 @@ export interface ReadProgress {
   readonly step: string;
 }
 
+/** Answers that need no model: what was learned from labels gave them, and a guarantee covers them. */
+export interface KnownAnswers {
+  readonly intent: IntentReading | null;
+  /** By the field's name. */
+  readonly fields: ReadonlyMap<string, FieldReading>;
+}
+
 export interface ReadOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ReadProgress) => void;
+  /** What is left is read by the model. */
+  readonly known?: KnownAnswers;
 }
 
 /**
@@ -35,7 +47,7 @@ export async function readDocument(
   model: LanguageModel,
   pack: TaskPack,
   text: string,
-  { signal, onProgress }: ReadOptions = {},
+  { signal, onProgress, known = nothingKnown }: ReadOptions = {},
 ): Promise<Result<Reading, ModelError>> {
   const begin = performance.now();
   const cut = await cutIntoWindows(model, text);
@@ -45,7 +57,8 @@ export async function readDocument(
   const locale = localeOf(text, pack.locale);
   const shortlister = new Shortlister(pack, model.card.id, text, locale);
   const lists: Shortlist[] = [];
-  for (const field of pack.fields) {
+  const asked = { ...pack, fields: pack.fields.filter(({ name }) => !known.fields.has(name)) };
+  for (const field of asked.fields) {
     // A long document takes a while to search: the page it runs in goes on, and a cancel is heard.
     await new Promise((resolve) => setTimeout(resolve));
     if (signal?.aborted) return err({ code: 'cancelled', message: 'Stopped as you asked.', canRetry: true });
@@ -66,7 +79,10 @@ export async function readDocument(
   };
   advance('What the document is about');
   const [opening] = windows;
-  const intent = await classifyDocument(model, pack, text.slice(opening.start, opening.end), signal);
+  const intent =
+    known.intent === null
+      ? await classifyDocument(model, pack, text.slice(opening.start, opening.end), signal)
+      : ok(known.intent);
   if (!intent.ok) return intent;
 
   const reader = new FieldReader(model, pack, text, signal);
@@ -86,17 +102,21 @@ export async function readDocument(
       { places, values: values.get(field.name) ?? [] },
     ]),
   );
+  const read = new Map(decideFields(asked, text, evidence).map((field) => [field.name, field]));
   return ok({
     packId: pack.id,
     packVersion: pack.version,
     intent: intent.value,
-    fields: decideFields(pack, text, evidence),
+    fields: pack.fields.flatMap(({ name }) => known.fields.get(name) ?? read.get(name) ?? []),
     engine: model.card.engine,
     model: model.card.id,
+    reader: READING_VERSION,
     seconds: (performance.now() - begin) / 1000,
     windows: windows.length,
   });
 }
+
+const nothingKnown: KnownAnswers = { intent: null, fields: new Map() };
 
 /** The window that holds the whole of a span, or the one that holds its beginning. */
 function firstWindowOf({ start, end }: Span, windows: readonly Span[]): number {

@@ -8,36 +8,58 @@ type GivenFile = string | { readonly name: string; readonly mimeType: string; re
 export interface EvaluateFiles {
   readonly data: GivenFile;
   readonly training?: GivenFile;
+  readonly pack?: GivenFile;
 }
+
+/** What the page's form is filled with. */
+export interface EvaluateSettings {
+  readonly labels: string;
+  readonly seed: string;
+  readonly targetPercent: string;
+  /** Whether the model is asked too. */
+  readonly device?: boolean;
+  /** Left as it is when absent. */
+  readonly deviceLimit?: string;
+}
+
+/** How often a step that takes long is told of. */
+const tellEveryMs = 15_000;
 
 /** Runs an evaluation on the app's own page, as a person would, and returns the report that it saves. */
 export async function evaluateOn(
   page: Page,
   url: string,
-  { data, training }: EvaluateFiles,
-  settings: { readonly labels: string; readonly seed: string; readonly targetPercent: string },
+  { data, training, pack }: EvaluateFiles,
+  settings: EvaluateSettings,
   onProgress: (line: string) => void = () => undefined,
 ): Promise<EvaluationReport> {
   await page.goto(`${url}/#/evaluate`);
   await page.reload();
   await page.getByTestId('evaluate-data').setInputFiles(data);
   if (training !== undefined) await page.getByTestId('evaluate-train').setInputFiles(training);
+  if (pack !== undefined) await page.getByTestId('evaluate-pack').setInputFiles(pack);
   await page.getByTestId('evaluate-labels').fill(settings.labels);
   await page.getByTestId('evaluate-seed').fill(settings.seed);
   await page.getByTestId('evaluate-target').fill(settings.targetPercent);
+  const device = page.getByTestId('evaluate-device');
+  if (settings.device === true && (await device.isEnabled())) await device.check();
+  if (settings.deviceLimit !== undefined) {
+    if (!(await device.isChecked())) throw new Error('The model is not asked, so there is nothing to limit.');
+    await page.getByTestId('evaluate-device-limit').fill(settings.deviceLimit);
+  }
   await page.getByRole('button', { name: 'Evaluate' }).click();
   const report = page.getByTestId('evaluate-report');
   const problem = page.getByTestId('evaluate-problem');
-  let last = '';
+  let [lastStep, lastAt] = ['', 0];
   for (;;) {
     if (await report.isVisible()) break;
     if (await problem.isVisible()) throw new Error((await problem.innerText()).trim());
-    const labels = await page
-      .getByRole('progressbar')
-      .evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label') ?? ''));
-    const words = labels[0] ?? '';
-    if (words !== '' && words !== last) onProgress(words);
-    last = words;
+    const [words = ''] = await page.getByTestId('evaluate-progress').allInnerTexts();
+    const step = words.split(/[:…]/u)[0] ?? '';
+    if (step !== '' && (step !== lastStep || Date.now() - lastAt >= tellEveryMs)) {
+      onProgress(words);
+      [lastStep, lastAt] = [step, Date.now()];
+    }
     await page.waitForTimeout(200);
   }
   const [download] = await Promise.all([

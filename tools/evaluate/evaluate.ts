@@ -1,8 +1,9 @@
 // How often the app would be right about labelled documents, and what can be promised: the built app in Chromium, its Evaluate page.
-//   npm run evaluate -- --data FILE.jsonl --report FILE.json [--train FILE.jsonl] [--labels N] [--seed S] [--target-error E]
+//   npm run evaluate -- [--pack FILE] [--train FILE.jsonl] --data FILE.jsonl --report FILE.json [--labels N] [--seed S]
+//     [--target-error E] [--device] [--device-limit N]
 // Records are {"id", "text", "intent"?, "fields"?}; E is a share, such as 0.05. docs/evaluation.md says what the report holds.
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import type { CertifiedReport, EvaluationReport } from '../../src/evaluation';
@@ -10,10 +11,10 @@ import { percent } from '../../src/app/evaluate/report-words';
 import { ensureBuilt } from '../build';
 import { findChromium } from '../chromium';
 import { serve } from '../serve';
-import { evaluateOn, type EvaluateFiles } from './evaluate-page';
+import { evaluateOn, type EvaluateFiles, type EvaluateSettings } from './evaluate-page';
 
 const usage =
-  'Use it like this: npm run evaluate -- --data FILE.jsonl --report FILE.json [--train FILE.jsonl] [--labels N] [--seed S] [--target-error E]';
+  'Use it like this: npm run evaluate -- --data FILE.jsonl --report FILE.json [--pack FILE] [--train FILE.jsonl] [--labels N] [--seed S] [--target-error E] [--device] [--device-limit N]';
 
 try {
   const { values } = parseArgs({
@@ -21,6 +22,9 @@ try {
       data: { type: 'string' },
       report: { type: 'string' },
       train: { type: 'string' },
+      pack: { type: 'string' },
+      device: { type: 'boolean', default: false },
+      'device-limit': { type: 'string' },
       labels: { type: 'string', default: '' },
       seed: { type: 'string', default: '1' },
       'target-error': { type: 'string', default: '0.05' },
@@ -29,8 +33,19 @@ try {
   const { data, report, train, labels, seed } = values;
   if (data === undefined || report === undefined) throw new Error(usage);
   const targetPercent = String(100 * Number(values['target-error']));
-  const files: EvaluateFiles = { data: resolve(data), ...(train !== undefined && { training: resolve(train) }) };
-  const found = await run(files, { labels, seed, targetPercent });
+  const files: EvaluateFiles = {
+    data: resolve(data),
+    ...(train !== undefined && { training: resolve(train) }),
+    ...(values.pack !== undefined && { pack: packPath(values.pack) }),
+  };
+  const limit = values['device-limit'];
+  const found = await run(files, {
+    labels,
+    seed,
+    targetPercent,
+    device: values.device,
+    ...(limit !== undefined && { deviceLimit: limit }),
+  });
   writeFileSync(report, `${JSON.stringify(found, null, 2)}\n`);
   print(found);
   console.log(`Written to ${report}.`);
@@ -39,7 +54,15 @@ try {
   process.exitCode = 1;
 }
 
-async function run(files: EvaluateFiles, settings: Parameters<typeof evaluateOn>[3]): Promise<EvaluationReport> {
+/** A built-in pack may be named by the name of its file: `insurance`. */
+function packPath(pack: string): string {
+  const builtIn = join(import.meta.dirname, '../../src/tasks', `${pack}.pack.json`);
+  const path = /^[a-z]+$/u.test(pack) && !existsSync(pack) && existsSync(builtIn) ? builtIn : resolve(pack);
+  if (!existsSync(path)) throw new Error(`There is no task pack ${pack}.`);
+  return path;
+}
+
+async function run(files: EvaluateFiles, settings: EvaluateSettings): Promise<EvaluationReport> {
   const root = await ensureBuilt();
   const server = await serve({ root, port: 0 });
   const { executablePath, args } = await findChromium();
@@ -55,7 +78,8 @@ async function run(files: EvaluateFiles, settings: Parameters<typeof evaluateOn>
   }
 }
 
-function print({ n, labels, intents, microF1, fieldsTogether, tiers, latencyMs }: EvaluationReport): void {
+function print(report: EvaluationReport): void {
+  const { n, labels, intents, microF1, fieldsTogether, tiers, answered, latencyMs, tokens, notes } = report;
   console.log(`${String(n)} documents tested, ${String(labels)} labels used.`);
   if (intents !== undefined) {
     const { accuracy, ece, certified } = intents;
@@ -70,14 +94,21 @@ function print({ n, labels, intents, microF1, fieldsTogether, tiers, latencyMs }
     );
   }
   if (fieldsTogether !== undefined) console.log(`certified  ${certifiedWords(fieldsTogether)}`);
-  console.log(
-    `answered   ${Object.entries(tiers)
-      .map(([tier, share]) => `${tier} ${percent(share)}`)
-      .join(', ')}`,
-  );
+  console.log(`answered   ${shares(tiers)}`);
+  if (answered !== undefined) {
+    console.log(`counted    ${shares(answered)}`);
+    console.log(`tokens     ${String(tokens.input)} in, ${String(tokens.output)} out`);
+  }
   console.log(
     `time       ${latencyMs.p50.toFixed(2)} ms a document (median), ${latencyMs.p99.toFixed(2)} ms (99 of 100)`,
   );
+  for (const note of notes) console.log(`- ${note}`);
+}
+
+function shares(tiers: Readonly<Record<string, number>>): string {
+  return Object.entries(tiers)
+    .map(([tier, share]) => `${tier} ${percent(share)}`)
+    .join(', ');
 }
 
 function certifiedWords(certified: CertifiedReport): string {

@@ -1,7 +1,7 @@
 import type { TaskPack } from '../../tasks';
 import type { Reading } from '../../understanding';
 import type { DocumentEntry, StoredCorrection } from '../../vault';
-import { fieldViews } from './field-views';
+import { fieldViews, saidIntent } from './field-views';
 
 /** A document's result for other programs: what counts, what the model said, what the person said. */
 export function resultOf(
@@ -17,6 +17,7 @@ export function resultOf(
     model: answer,
     person: correction === null ? null : { found: correction.found, at: new Date(correction.at).toISOString() },
   }));
+  const said = saidIntent(corrections);
   return {
     format: 'stayput-result/1',
     document: {
@@ -33,6 +34,7 @@ export function resultOf(
     },
     confidence: 'Scores are not calibrated against labels.',
     intent: reading.intent,
+    intentByPerson: said === null ? null : { label: said.intent ?? null, at: new Date(said.at).toISOString() },
     fields,
     run: {
       tier: 'device',

@@ -1,5 +1,5 @@
 import type { Span } from '../../documents';
-import type { Field, TaskPack } from '../../tasks';
+import { INTENT_QUESTION, type Field, type TaskPack } from '../../tasks';
 import type { FieldReading, FieldValue, Reading } from '../../understanding';
 import type { StoredCorrection } from '../../vault';
 import type { EvidenceSpan } from './segments';
@@ -40,6 +40,11 @@ function verdictOf(answer: FieldReading | null, correction: StoredCorrection | n
 function isSameAnswer(a: FieldValue | null, b: FieldValue | null): boolean {
   if (a === null || b === null) return a === b;
   return a.start === b.start && a.end === b.end && a.value === b.value;
+}
+
+/** What a document is about by the person's last word; null: they have said nothing about it. */
+export function saidIntent(corrections: readonly StoredCorrection[]): StoredCorrection | null {
+  return corrections.findLast(({ field }) => field === INTENT_QUESTION) ?? null;
 }
 
 /** Where the values that count stand in the text. */

@@ -1,5 +1,14 @@
 import { plural } from '../words/format';
 import type { CertifiedReport, Estimate, EvaluationReport } from '../../evaluation';
+import type { EvaluationProgress } from '../../workflow';
+
+/** `Asking the model on this device: 40 % done, about 3 minutes left …`. */
+export function progressWords({ step, share, secondsLeft }: EvaluationProgress): string {
+  if (secondsLeft === undefined) return `${step} …`;
+  const left =
+    secondsLeft < 90 ? plural(Math.ceil(secondsLeft), 'second') : plural(Math.ceil(secondsLeft / 60), 'minute');
+  return `${step}: ${Math.floor(100 * share).toString()} % done, about ${left} left …`;
+}
 
 /** `92.1 %`. */
 export function percent(share: number): string {
@@ -29,18 +38,20 @@ export function certifiedWords(certified: CertifiedReport): string {
   const { target, delta, threshold, coverage, risk } = certified;
   const seen =
     risk === null
-      ? 'Of the test part none is accepted.'
-      : `Of the test part ${percent(coverage)} are accepted, and ${percent(risk)} of those are wrong.`;
+      ? 'None was accepted on the test part.'
+      : `On the test part ${percent(coverage)} were accepted, and ${percent(risk)} of those were wrong.`;
   return `At most ${percent(target)} of the accepted answers are wrong; that promise fails in at most ${percent(delta)} of all draws of labels. Accepted is what is surer than ${threshold.toFixed(3)}. ${seen}`;
 }
 
+const answerers: Readonly<Record<string, string>> = {
+  'tier-0': 'by what was learned from labels',
+  device: 'by the model on this device',
+  person: 'by nobody: a person is asked',
+};
+
 /** Who answers, as a sentence. */
 export function tierWords(tiers: EvaluationReport['tiers']): string {
-  const names: Readonly<Record<string, string>> = {
-    'tier-0': 'by what was learned from labels',
-    person: 'by nobody: a person is asked',
-  };
   return Object.entries(tiers)
-    .map(([tier, share]) => `${percent(share)} ${names[tier] ?? tier}`)
+    .map(([tier, share]) => `${percent(share)} ${answerers[tier] ?? tier}`)
     .join(', ');
 }

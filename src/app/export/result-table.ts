@@ -2,7 +2,7 @@ import type { DocumentContent, Span } from '../../documents';
 import type { Field, TaskPack } from '../../tasks';
 import type { Reading } from '../../understanding';
 import type { DocumentEntry, StoredCorrection } from '../../vault';
-import { fieldViews, type FieldView } from '../document/field-views';
+import { fieldViews, saidIntent, type FieldView } from '../document/field-views';
 
 /** All that is known of one document that was read. */
 export interface ExportedDocument {
@@ -44,13 +44,14 @@ export class ResultTableBuilder {
     const views = fieldViews(pack, reading, corrections);
     for (const { field } of views) if (!this.#fields.includes(field.name)) this.#fields.push(field.name);
     const reviewed = views.filter(({ correction }) => correction !== null).length;
+    const intent = saidIntent(corrections)?.intent ?? reading.intent.label;
     this.#rows.push({
       fixed: [
         text(entry.name),
         text(new Date(entry.addedAt).toISOString()),
         text(`${reading.packId} ${reading.packVersion}`),
-        text(reading.intent.label),
-        text(titleOf(pack, reading.intent.label)),
+        text(intent),
+        text(titleOf(pack, intent)),
         number(reading.intent.confidence),
         number(reviewed),
         number(views.length),

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { ReadyVault } from '../boot';
 import { deployment } from '../deployment';
 import type { Services } from '../ports';
+import type { Judge } from '../trust/judge';
 import { modelWords } from '../words/model-words';
 import { Announcer } from './announcer.svelte';
 import { Backups } from './backups.svelte';
@@ -39,6 +40,7 @@ export class AppState {
   readonly list: DocumentList;
   readonly search: Search;
   readonly shortcuts: Shortcuts;
+  #judge: Promise<Judge> | null = null;
 
   /** @param vault what the unlocked vault is like */
   constructor(services: Services, vault: ReadyVault, shell = new Shell()) {
@@ -49,7 +51,7 @@ export class AppState {
     this.drafts = new PackDrafts(this.packs, services.vault);
     this.protection = new Protection(services, vault, deployment, () => this.drafts.keep());
     this.backups = new Backups(services);
-    this.library = new Library(services, this);
+    this.library = new Library(services, this, () => this.loadJudge());
     this.list = new DocumentList(this.library, this.reviews);
     this.search = new Search(services, this.library, this.packs);
     this.shortcuts = new Shortcuts(services.vault);
@@ -60,6 +62,12 @@ export class AppState {
       if (phase !== null && status.phase !== phase) this.announcer.tell(modelWords(status).title);
       phase = status.phase;
     });
+  }
+
+  /** Who decides about answers. It brings what reads and learns; the list of documents does without. */
+  loadJudge(): Promise<Judge> {
+    this.#judge ??= import('../trust/open-judge').then(({ openJudge }) => openJudge(this.services, this));
+    return this.#judge;
   }
 
   /** Lists the newest of what is stored, then looks for the model. */

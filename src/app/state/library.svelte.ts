@@ -10,6 +10,7 @@ import { Intake } from './intake';
 import type { Packs } from './packs.svelte';
 import { ReadingQueue } from './reading-queue';
 import type { ReadingTurn } from './reading-turn';
+import type { Judge } from '../trust/judge';
 import type { Reviews } from './reviews.svelte';
 import { fetchSamples } from './samples';
 import { StoredDocuments } from './stored-documents.svelte';
@@ -51,7 +52,12 @@ export class Library {
   /** What was added last. */
   readonly batch: Batch;
 
-  constructor(services: Services, { toasts, announcer, packs, turn, reviews }: Surroundings) {
+  /** @param loadJudge - who says what was learned answers */
+  constructor(
+    services: Services,
+    { toasts, announcer, packs, turn, reviews }: Surroundings,
+    loadJudge: () => Promise<Pick<Judge, 'tier0'>>,
+  ) {
     this.#services = services;
     this.#toasts = toasts;
     this.#announcer = announcer;
@@ -73,6 +79,7 @@ export class Library {
     });
     this.#queue = new ReadingQueue(services, packs, turn, {
       next: () => this.#next(),
+      tier0: async (id, pack, text) => (await loadJudge()).tier0(id, pack, text),
       has: (row) => this.#has(row),
       onRead: (row, seconds) => {
         this.#wasRead(row, seconds);

@@ -1,7 +1,7 @@
 import type { Span } from '../../documents';
-import type { Field, TaskPack } from '../../tasks';
+import { INTENT_QUESTION, type Field, type TaskPack } from '../../tasks';
 import type { FieldValue, Reading } from '../../understanding';
-import type { DocumentEntry, ReadingSummary, StoredCorrection, VaultError } from '../../vault';
+import type { Correction, DocumentEntry, LabelSource, ReadingSummary, StoredCorrection, VaultError } from '../../vault';
 import { pickedValue, type FieldView } from '../document/field-views';
 import type { Normalise, Services } from '../ports';
 import type { Toasts } from './toasts.svelte';
@@ -18,6 +18,7 @@ export class OpenDocument {
   readonly #toasts: Toasts;
   readonly #localeOf: () => TaskPack['locale'];
   readonly #onChange: (corrections: readonly StoredCorrection[]) => void;
+  readonly #source: LabelSource;
   #normalise: Normalise | null = null;
   #entry = $state.raw<DocumentEntry | null>(null);
   #error = $state.raw<VaultError | null>(null);
@@ -33,6 +34,7 @@ export class OpenDocument {
   /**
    * @param part.localeOf - how the pack of the document reads dates and amounts
    * @param part.onChange - told all corrections of this document whenever they change
+   * @param part.source - where the person is asked; beside the document if left out
    */
   constructor(
     id: string,
@@ -41,6 +43,7 @@ export class OpenDocument {
     part: {
       readonly localeOf: () => TaskPack['locale'];
       readonly onChange?: (corrections: readonly StoredCorrection[]) => void;
+      readonly source?: LabelSource;
     },
   ) {
     this.id = id;
@@ -48,6 +51,7 @@ export class OpenDocument {
     this.#toasts = toasts;
     this.#localeOf = part.localeOf;
     this.#onChange = part.onChange ?? (() => undefined);
+    this.#source = part.source ?? 'document';
   }
 
   get entry(): DocumentEntry | null {
@@ -148,6 +152,11 @@ export class OpenDocument {
     return view.answer !== null && this.#say(view.field, view.answer.found);
   }
 
+  /** Keeps what the document is about. */
+  sayIntent(intent: string): Promise<boolean> {
+    return this.#append({ field: INTENT_QUESTION, found: null, intent });
+  }
+
   /** Takes one of the person's words back. */
   undo(correction: StoredCorrection): Promise<StoredCorrection | null> {
     return this.#step(() => this.#takeBack(correction));
@@ -206,8 +215,12 @@ export class OpenDocument {
   }
 
   #say(field: Field, found: FieldValue | null): Promise<boolean> {
+    return this.#append({ field: field.name, found });
+  }
+
+  #append(said: Pick<Correction, 'field' | 'found' | 'intent'>): Promise<boolean> {
     return this.#step(async () => {
-      const correction = { documentId: this.id, field: field.name, found, at: Date.now() };
+      const correction = { ...said, documentId: this.id, source: this.#source, at: Date.now() };
       const kept = await this.#services.vault.appendCorrection(correction);
       if (!kept.ok) {
         this.#toasts.show(kept.error.message);

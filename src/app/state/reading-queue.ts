@@ -1,4 +1,6 @@
+import type { TaskPack } from '../../tasks';
 import { summaryOf } from '../../vault';
+import type { Tier0 } from '../../workflow';
 import type { Services } from '../ports';
 import type { DocumentRow } from './document-row.svelte';
 import type { Packs } from './packs.svelte';
@@ -8,6 +10,8 @@ import type { ReadingTurn } from './reading-turn';
 export interface QueueSurroundings {
   /** The document that is read next; null: none waits. */
   readonly next: () => DocumentRow | null;
+  /** What was learned answers of a document, see `Judge.tier0`. */
+  readonly tier0: (documentId: string, pack: TaskPack, text: string) => Promise<Tier0 | null>;
   /** Whether the document is still in the list. */
   readonly has: (row: DocumentRow) => boolean;
   /** A document was read in so many seconds. */
@@ -73,6 +77,7 @@ export class ReadingQueue {
     const begun = performance.now();
     const read = await readDocument(model, pack, entry.value.content.text, {
       signal: abort.signal,
+      tier0: (chosen, text) => this.#around.tier0(row.id, chosen, text),
       onProgress: (progress) => {
         if (row.state.kind === 'reading') row.state = { kind: 'reading', progress };
       },

@@ -1,5 +1,5 @@
 import type { Span } from '../../documents';
-import type { Field } from '../../tasks';
+import { INTENT_QUESTION, type Field } from '../../tasks';
 import type { FieldView } from '../document/field-views';
 import { isReviewed, type ReviewProgress } from '../review/progress';
 import type { OpenDocument } from './open-document.svelte';
@@ -105,6 +105,11 @@ export class ReviewSession {
     if (await this.document.empty(field)) this.#tell(`${field.title}: not in the document.`);
   }
 
+  /** Keeps what the document is about. */
+  async sayIntent(label: string, title: string): Promise<void> {
+    if (await this.document.sayIntent(label)) this.#tell(`It is about: ${title}.`);
+  }
+
   /** Takes a part of the text as the field's value. */
   async pick(field: Field, span: Span): Promise<void> {
     if (await this.document.pick(field, span)) this.#tell(`${field.title}: corrected.`);
@@ -164,6 +169,7 @@ export class ReviewSession {
   }
 
   #titleOf(name: string): string {
+    if (name === INTENT_QUESTION) return 'what it is about';
     return this.#around.views().find(({ field }) => field.name === name)?.field.title ?? name;
   }
 

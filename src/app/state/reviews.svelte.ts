@@ -8,6 +8,7 @@ const none: ReadonlySet<string> = new Set();
 /** Which fields of which documents a person has decided. The list and the document's page both count with it. */
 export class Reviews {
   readonly #decided = new SvelteMap<string, ReadonlySet<string>>();
+  readonly #watchers: ((documentId: string, corrections: readonly StoredCorrection[]) => void)[] = [];
   #version = $state(0);
 
   /** Rises with each change of any document: what counts over all of them need not watch each one. */
@@ -28,6 +29,17 @@ export class Reviews {
   set(documentId: string, corrections: readonly StoredCorrection[]): void {
     this.#decided.set(documentId, decidedFields(corrections));
     this.#version += 1;
+    for (const listener of this.#watchers) listener(documentId, corrections);
+  }
+
+  /** The listener is told all corrections of a document whenever they change. */
+  watch(listener: (documentId: string, corrections: readonly StoredCorrection[]) => void): void {
+    this.#watchers.push(listener);
+  }
+
+  /** Whether a person has decided anything about a document. */
+  isDecided(documentId: string): boolean {
+    return (this.#decided.get(documentId)?.size ?? 0) > 0;
   }
 
   /** Null while the document has no reading. */

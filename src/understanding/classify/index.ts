@@ -7,6 +7,12 @@ import { cueFeatures } from './cue-features';
 import { baselineOf, scoreLabels, whole } from './score-labels';
 import fitted from './weights.json';
 
+export { classifyTogether, readingsTogether, unlabelledDocuments } from './classify-unlabelled';
+export { describeLabel } from './describe-label';
+export type { ScoringOptions, TwoWayQuestion } from './noisy-channel';
+export { namesQuestion, sharedWords } from './questions';
+export { emptyMemory, readWithMemory, remember, type UnlabelledMemory } from './unlabelled-memory';
+export type { UnlabelledDocument } from './unlabelled';
 export { rankPacks, type PackOfKind, type RankedPack } from './rank-packs';
 
 /**

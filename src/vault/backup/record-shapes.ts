@@ -96,6 +96,8 @@ const storedCorrection = z.object({
   documentId: z.string(),
   field: z.string(),
   found: fieldValue.nullable(),
+  intent: z.string().optional(),
+  source: z.string().optional(),
   at,
 });
 

@@ -2,6 +2,7 @@ import { proxy, wrap } from 'comlink';
 import type { EvaluationReport } from '../../evaluation';
 import { err, type Result } from '../../shared/result';
 import { watchWorker } from '../../shared/watched-worker';
+import { askedModel, type LoadableModel } from './asked-model';
 import type { EvaluationHost } from './host';
 import type { EvaluationError, EvaluationOrder, EvaluationProgress } from './order';
 
@@ -14,10 +15,12 @@ const died: EvaluationError = {
 /**
  * Runs one evaluation in a worker of its own, which ends with it.
  *
+ * @param model made ready if the evaluation needs it; it runs where the page has it
  * @param onProgress told what is being done, and how much of it
  */
 export async function runEvaluation(
   order: EvaluationOrder,
+  model: LoadableModel,
   onProgress: (progress: EvaluationProgress) => void,
   signal: AbortSignal,
 ): Promise<Result<EvaluationReport, EvaluationError>> {
@@ -27,8 +30,9 @@ export async function runEvaluation(
   const host = wrap<EvaluationHost>(worker);
   const abort = () => void host.abort();
   signal.addEventListener('abort', abort);
+  const asked = askedModel(model, onProgress, signal);
   try {
-    return await Promise.race([host.run(order, proxy(onProgress)), watched.death.then(() => err(died))]);
+    return await Promise.race([host.run(order, asked, proxy(onProgress)), watched.death.then(() => err(died))]);
   } finally {
     signal.removeEventListener('abort', abort);
     watched.end();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readRecords, seededRandom, type EvaluationRecord, type EvaluationReport } from '../../evaluation';
-import type { Result } from '../../shared/result';
+import { err, type Result } from '../../shared/result';
 import { evaluate } from './evaluate';
 import type { EvaluationError, EvaluationOrder, EvaluationProgress } from './order';
 
@@ -42,8 +42,13 @@ const order = (changes: Partial<EvaluationOrder>): EvaluationOrder => ({
   seed: 1,
   target: 0.1,
   delta: 0.1,
+  pack: null,
+  device: false,
+  deviceLimit: 200,
   ...changes,
 });
+
+const noModel: EvaluationError = { code: 'no-model', message: 'There is no model here.' };
 
 function run(
   changes: Partial<EvaluationOrder> = {},
@@ -51,7 +56,13 @@ function run(
   signal = new AbortController().signal,
 ): Promise<Result<EvaluationReport, EvaluationError>> {
   let clock = 0;
-  return evaluate(order(changes), { signal, onProgress, now: () => clock++, pause: () => Promise.resolve() });
+  return evaluate(order(changes), {
+    signal,
+    onProgress,
+    now: () => clock++,
+    pause: () => Promise.resolve(),
+    loadModel: () => Promise.resolve(err(noModel)),
+  });
 }
 
 async function report(changes: Partial<EvaluationOrder> = {}): Promise<EvaluationReport> {
@@ -112,7 +123,7 @@ test('what can’t be learned is said, and the rest is measured', async () => {
   expect(intents).toBeUndefined();
   expect(fields).toBeDefined();
   expect(notes.join(' ')).toMatch(/Intents were not measured/);
-  expect(await run({ labels: 0 })).toMatchObject({ ok: false, error: { code: 'cannot-learn' } });
+  expect(await run({ labels: 0 })).toMatchObject({ ok: false, error: { code: 'no-model' } });
   const bare = messages(20, 5).map((record) => ({ ...record, intent: null, fields: new Map() }));
   expect(await run({ records: bare })).toMatchObject({ ok: false, error: { code: 'nothing-labelled' } });
 }, 60_000);

@@ -1,5 +1,7 @@
+import type { Remote } from 'comlink';
 import type { EvaluationReport } from '../../evaluation';
 import type { Result } from '../../shared/result';
+import { modelOfPage, type AskedModel } from './asked-model';
 import { evaluate } from './evaluate';
 import type { EvaluationError, EvaluationOrder, EvaluationProgress } from './order';
 
@@ -7,8 +9,10 @@ import type { EvaluationError, EvaluationOrder, EvaluationProgress } from './ord
 export class EvaluationHost {
   readonly #controller = new AbortController();
 
+  /** @param model the page's, as a proxy */
   run(
     order: EvaluationOrder,
+    model: AskedModel,
     onProgress: (progress: EvaluationProgress) => void,
   ): Promise<Result<EvaluationReport, EvaluationError>> {
     return evaluate(order, {
@@ -16,6 +20,7 @@ export class EvaluationHost {
       onProgress,
       now: () => performance.now(),
       pause: () => new Promise((resolve) => setTimeout(resolve)),
+      loadModel: () => modelOfPage(model as unknown as Remote<AskedModel>),
     });
   }
 

@@ -5,11 +5,19 @@ import { err, ok, type Result } from '../../shared/result';
 import { cancelled } from './measured';
 import type { EvaluationError, Step } from './order';
 
+/** An intent, and how sure it is. */
+export interface LearnedIntent {
+  readonly label: string;
+  readonly confidence: number;
+}
+
 /** A learned reader of intents, with a confidence that was fitted on answers to what it had not learned from. */
 export interface IntentReader {
   /** The intents that labels taught. */
   readonly labels: readonly string[];
-  answer(text: string): { readonly label: string; readonly confidence: number };
+  /** What it says of the records that taught it, each by a reader that had not learned from that one. */
+  readonly taught: ReadonlyMap<EvaluationRecord, LearnedIntent>;
+  answer(text: string): LearnedIntent;
 }
 
 /**
@@ -21,7 +29,9 @@ export async function learnIntents(
   seed: number,
   step: Step,
 ): Promise<Result<IntentReader, EvaluationError>> {
-  const examples = training.flatMap(({ text, intent }) => (intent === null ? [] : [{ text, label: intent }]));
+  const examples = training.flatMap((record) =>
+    record.intent === null ? [] : [{ record, text: record.text, label: record.intent }],
+  );
   const trained = await trainWithOutOfFold(examples, {
     seed,
     pause: step.pause,
@@ -30,23 +40,32 @@ export async function learnIntents(
   });
   if (!trained.ok) return err(learningError(trained.error));
   const { classifier, predictions } = trained.value;
+  const pairs = examples.flatMap((example, place) => {
+    const prediction = predictions[place];
+    return prediction === undefined ? [] : [{ example, prediction }];
+  });
   const calibration = fitCalibration(
-    predictions.map((prediction, place) => ({
+    pairs.map(({ example, prediction }) => ({
       features: featuresOf(prediction),
-      isCorrect: prediction.label === examples[place]?.label,
+      isCorrect: prediction.label === example.label,
     })),
   );
-  return ok(readerOf(classifier, calibration));
+  const taught = pairs.map(
+    ({ example, prediction }) => [example.record, learnedIntent(prediction, calibration)] as const,
+  );
+  return ok(readerOf(classifier, calibration, new Map(taught)));
 }
 
-function readerOf(classifier: Classifier, calibration: Calibration): IntentReader {
+function readerOf(classifier: Classifier, calibration: Calibration, taught: IntentReader['taught']): IntentReader {
   return {
     labels: classifier.labels,
-    answer: (text) => {
-      const prediction = classifier.predict(text);
-      return { label: prediction.label, confidence: calibratedConfidence(calibration, featuresOf(prediction)) };
-    },
+    taught,
+    answer: (text) => learnedIntent(classifier.predict(text), calibration),
   };
+}
+
+function learnedIntent(prediction: Prediction, calibration: Calibration): LearnedIntent {
+  return { label: prediction.label, confidence: calibratedConfidence(calibration, featuresOf(prediction)) };
 }
 
 /** What tells right answers from wrong ones. */

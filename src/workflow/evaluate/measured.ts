@@ -1,7 +1,9 @@
 import type { CertifiedReport, EvaluationRecord, EvaluationReport, RiskCoveragePoint } from '../../evaluation';
+import type { LanguageModel } from '../../models';
 import { accepts, certify, type Certificate } from '../../routing';
 import { ok, err, type Result } from '../../shared/result';
 import type { EvaluationError, EvaluationProgress } from './order';
+import type { Tier } from './stages';
 
 /** What an evaluation has from outside of its room. */
 export interface EvaluateParts {
@@ -11,6 +13,8 @@ export interface EvaluateParts {
   readonly now: () => number;
   /** Lets a message in. */
   readonly pause: () => Promise<void>;
+  /** The model of the device, made ready if it isn't. */
+  readonly loadModel: () => Promise<Result<LanguageModel, EvaluationError>>;
 }
 
 /** The records, by what they are for. */
@@ -29,13 +33,12 @@ export interface Judged {
 
 /** What one part of an evaluation adds to the report. */
 export interface Measured {
-  readonly report: Pick<EvaluationReport, 'intents' | 'fields' | 'microF1' | 'fieldsTogether'>;
+  readonly report: Pick<EvaluationReport, 'intents' | 'fields' | 'microF1' | 'fieldsTogether' | 'fieldStages'>;
   readonly riskCoverage: readonly RiskCoveragePoint[];
-  /** Questions of the test part that are answered without asking anybody, and those that are not. */
-  readonly accepted: number;
-  readonly asked: number;
-  /** Milliseconds, of each record of the test part. */
-  readonly latencies: readonly number[];
+  /** Questions of the test part, by who is trusted with them. */
+  readonly tiers: Readonly<Record<Tier, number>>;
+  /** The same questions, by whose answer counts. */
+  readonly answered: Readonly<Record<Exclude<Tier, 'person'>, number>>;
   readonly notes: readonly string[];
 }
 
@@ -73,15 +76,20 @@ function certifiedReport(
   };
 }
 
+interface ReadRecords<T> {
+  readonly answers: readonly T[];
+  readonly milliseconds: ReadonlyMap<EvaluationRecord, number>;
+}
+
 /** Reads records one after the other, tells how far it is, and how long each took. */
 export async function readEach<T>(
   records: readonly EvaluationRecord[],
   step: string,
   read: (record: EvaluationRecord) => T,
   { signal, onProgress, now, pause }: EvaluateParts,
-): Promise<Result<{ readonly answers: readonly T[]; readonly latencies: readonly number[] }, EvaluationError>> {
+): Promise<Result<ReadRecords<T>, EvaluationError>> {
   const answers: T[] = [];
-  const latencies: number[] = [];
+  const milliseconds = new Map<EvaluationRecord, number>();
   for (const [place, record] of records.entries()) {
     if (place % documentsPerTurn === 0) {
       onProgress({ step, share: place / records.length });
@@ -90,9 +98,14 @@ export async function readEach<T>(
     }
     const begin = now();
     answers.push(read(record));
-    latencies.push(now() - begin);
+    milliseconds.set(record, now() - begin);
   }
-  return ok({ answers, latencies });
+  return ok({ answers, milliseconds });
+}
+
+/** Whether the evaluation was stopped, perhaps while something else was awaited. */
+export function isStopped(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 export const cancelled: EvaluationError = { code: 'cancelled', message: 'Stopped as you asked.' };

@@ -1,0 +1,37 @@
+import type { Decision } from '../../workflow';
+import { formatScore } from '../words/format';
+
+/** What is done with an answer and why, in a sentence. */
+export function decisionWords({ route, confidence, tier, value }: Decision): string {
+  if (tier === null) return 'For you to decide: nothing on this device has an answer.';
+  if (route.action === 'accept') {
+    const what = value === null ? 'Accepted as not stated' : 'Accepted';
+    return `${what}: certified for answers as sure as this one (${formatScore(confidence)}).`;
+  }
+  const accepting = route.considered.find(({ action }) => action === 'accept');
+  const why = accepting?.cost === null ? accepting.reason : route.sentence;
+  switch (route.action) {
+    case 'ask-person':
+      return `For you to decide: ${lowerFirst(why)}`;
+    case 'second-read':
+    case 'private':
+    case 'frontier':
+      return route.sentence;
+  }
+}
+
+/** Who gave an answer. */
+export function tierWords(tier: Decision['tier']): string {
+  switch (tier) {
+    case null:
+      return 'Nobody on this device has an answer.';
+    case 'tier-0':
+      return 'Answered by what this device learned from your answers.';
+    case 'device':
+      return 'Answered by the model of this device.';
+  }
+}
+
+function lowerFirst(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+}
