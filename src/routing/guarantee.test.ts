@@ -1,6 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
 import { documentsOf, loosestPassing, thresholdOf } from './certify';
-import { checksMissing, isAccepted, newGuarantee, nextLook, updateGuarantee, type TimedCheck } from './guarantee';
+import {
+  beginAgain,
+  checksMissing,
+  isAccepted,
+  newGuarantee,
+  nextLook,
+  updateGuarantee,
+  type TimedCheck,
+} from './guarantee';
 import { planForEveryThreshold, type TestPlan } from './test-plan';
 import { draw, seeded, trueRisk, worlds } from './testing/samples';
 
@@ -47,6 +55,16 @@ test('errors among later spot checks withdraw the threshold, for good', () => {
   expect(withdrawn.watch.errors).toBe(15);
   expect(isAccepted(withdrawn, 1)).toBe(false);
   expect(updateGuarantee(withdrawn, checks(500, 0), 900)).toBe(withdrawn);
+});
+
+test('what was withdrawn begins again with the looks that it has had', () => {
+  const certified = updateGuarantee(newGuarantee('a', promise), checks(59, 0), 100);
+  const withdrawn = updateGuarantee(certified, [...checks(59, 0), ...checks(30, 15, 101)], 500);
+  const again = beginAgain(withdrawn);
+  expect(again.withdrawnAt).toBeNull();
+  expect(isAccepted(again, 1)).toBe(false);
+  expect(nextLook(again)).toEqual({ labels: 118, delta: 0.025 });
+  expect(updateGuarantee(again, checks(117, 0), 900).looks).toHaveLength(1);
 });
 
 test('checks from before the look, and of what is not accepted, alarm nobody', () => {

@@ -87,6 +87,14 @@ export function updateGuarantee(guarantee: Guarantee, checks: readonly TimedChec
   return { ...guarantee, watch, withdrawnAt: watch.alarmedAt === null ? null : now };
 }
 
+/**
+ * A withdrawn guarantee, opened again once the cause of the errors was found: nothing is certified before the next look, which waits for as
+ * many labels as it would have, and has no more of delta.
+ */
+export function beginAgain(guarantee: Guarantee): Guarantee {
+  return { ...newGuarantee(guarantee.basis, guarantee.promise), looks: guarantee.looks };
+}
+
 /** Whether an answer of this confidence may be accepted without a person. */
 export function isAccepted({ certificate, withdrawnAt }: Guarantee, confidence: number): boolean {
   return withdrawnAt === null && accepts(certificate, confidence);

@@ -8,6 +8,7 @@ export {
 } from './calibrate';
 export { accepts, certify, type Certificate, type Certified, type CheckedAnswer, type NotCertified } from './certify';
 export {
+  beginAgain,
   checksMissing,
   isAccepted,
   newGuarantee,

@@ -1,4 +1,4 @@
-import type { Prices, Severity } from '../../routing';
+import { beginAgain, type Guarantee, type Prices, type Severity } from '../../routing';
 import { err, ok, type Result } from '../../shared/result';
 import type { VaultError, VaultPort } from '../../vault';
 import { freshTask, freshTrust, readTrustRecord, type TaskTrust, type TrustRecord } from '../../workflow';
@@ -55,15 +55,16 @@ export class Trust {
     return this.changeTask(packId, (task) => ({ ...task, severities: { ...task.severities, [question]: severity } }));
   }
 
-  /**
-   * Forgets what spot checks promised and withdrew about a question, and begins again with the labels at hand: for when the cause of the
-   * errors was found and mended.
-   */
+  /** Opens a question's withdrawn guarantees again, for when the cause of the errors was found and mended; see `beginAgain`. */
   startAnew(packId: string, question: string): Promise<Result<void, VaultError>> {
-    return this.changeTask(packId, (task) => ({
-      ...task,
-      guarantees: Object.fromEntries(Object.entries(task.guarantees).filter(([name]) => name !== question)),
-    }));
+    const opened = (guarantee: Guarantee): Guarantee =>
+      guarantee.withdrawnAt === null ? guarantee : beginAgain(guarantee);
+    return this.changeTask(packId, (task) => {
+      const own = task.guarantees[question];
+      if (own === undefined) return task;
+      const again = { 'tier-0': opened(own['tier-0']), device: opened(own.device) };
+      return { ...task, guarantees: { ...task.guarantees, [question]: again } };
+    });
   }
 
   /** Lets an earlier version of what was learned answer again; null: the model alone. The one that answered is kept. */

@@ -49,6 +49,11 @@ test('says what is accepted, and by what right', () => {
 });
 
 test.each([
+  [
+    'no certificate',
+    decisionOf({ certificate: newGuarantee('a', { target: 0.05, delta: 0.1 }).certificate }),
+    'nothing is certified',
+  ],
   ['a withdrawn threshold', decisionOf({ withdrawn: true }), 'more errors than were promised'],
   ['no evidence', decisionOf({ hasEvidence: false }), 'no evidence'],
   [

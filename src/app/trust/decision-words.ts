@@ -2,7 +2,7 @@ import type { Decision } from '../../workflow';
 import { formatScore } from '../words/format';
 
 /** What is done with an answer and why, in a sentence. */
-export function decisionWords({ route, confidence, tier, value }: Decision): string {
+export function decisionWords({ route, request, confidence, tier, value }: Decision): string {
   if (tier === null) return 'For you to decide: nothing on this device has an answer.';
   if (route.action === 'accept') {
     const what = value === null ? 'Accepted as not stated' : 'Accepted';
@@ -12,6 +12,10 @@ export function decisionWords({ route, confidence, tier, value }: Decision): str
   const why = accepting?.cost === null ? accepting.reason : route.sentence;
   switch (route.action) {
     case 'ask-person':
+      // On each field of each document, until there are enough spot checks: how many are missing says the Trust page.
+      if (request.certificate.kind === 'not-certified' && !request.withdrawn) {
+        return 'For you to decide: nothing is certified for this question yet.';
+      }
       return `For you to decide: ${lowerFirst(why)}`;
     case 'second-read':
     case 'private':

@@ -101,15 +101,20 @@ export class Judge {
     const questions = questionsOf(pack);
     const readers = await this.#readersOf(pack, documents);
     const checked = documents.filter(isDue);
-    const { guarantees: kept, target } = this.trust.taskOf(pack.id);
+    const { guarantees, lapsed, target } = this.trust.taskOf(pack.id);
     const terms = { promise: { target, delta }, readers, now: Date.now() };
-    const guarantees = updateGuarantees(checked, questions, kept, terms);
+    const updated = updateGuarantees(checked, questions, { current: guarantees, lapsed }, terms);
     const outside = {
       private: outsideRecord(documents, 'private'),
       frontier: outsideRecord(documents, 'frontier'),
     };
     if (signal?.aborted === true) return null;
-    const changed = await this.trust.changeTask(pack.id, (task) => ({ ...task, guarantees, outside }));
+    const changed = await this.trust.changeTask(pack.id, (task) => ({
+      ...task,
+      guarantees: updated.current,
+      lapsed: updated.lapsed,
+      outside,
+    }));
     if (!changed.ok) return changed;
 
     const task = this.trust.taskOf(pack.id);

@@ -22,11 +22,26 @@ export interface Terms {
   readonly now: number;
 }
 
-/** A guarantee that nothing is known of yet, or the one that is there if it is about the same. */
-function matching(kept: Guarantee | undefined, basis: string, promise: RiskPromise): Guarantee {
-  const isSame =
-    kept?.basis === basis && kept.promise.target === promise.target && kept.promise.delta === promise.delta;
-  return isSame ? kept : newGuarantee(basis, promise);
+/** Guarantees that are kept, those that lapsed among them: who comes back to their basis finds the looks that they have had. */
+export interface KeptGuarantees {
+  /** By question. */
+  readonly current: Readonly<Record<string, QuestionGuarantees>>;
+  /** The latest last. */
+  readonly lapsed: readonly LapsedGuarantee[];
+}
+
+/** A guarantee whose basis is another one by now. */
+export interface LapsedGuarantee {
+  readonly question: string;
+  readonly tier: DeviceTier;
+  readonly guarantee: Guarantee;
+}
+
+/** Lapsed guarantees that are kept: of some questions, those of several months. */
+const mostLapsed = 300;
+
+function isAbout({ basis, promise }: Guarantee, other: Guarantee): boolean {
+  return basis === other.basis && promise.target === other.promise.target && promise.delta === other.promise.delta;
 }
 
 /**
@@ -34,27 +49,41 @@ function matching(kept: Guarantee | undefined, basis: string, promise: RiskPromi
  * what was learned leaves to it, so it lapses with that one's threshold.
  *
  * @param documents - all that certify, labelled or not: those without a label end the sample
- * @param kept - by question
  */
 export function updateGuarantees(
   documents: readonly TaskDocument[],
   questions: readonly string[],
-  kept: Readonly<Record<string, QuestionGuarantees>>,
+  kept: KeptGuarantees,
   terms: Terms,
-): Readonly<Record<string, QuestionGuarantees>> {
+): KeptGuarantees {
   const certifying = documents.filter(({ id }) => labelUse(id) === 'certify');
   const read = certifying.map((document) => ({ document, reads: readTwice(document, questions, terms.readers) }));
-  return Object.fromEntries(
-    questions.map((question) => {
-      const own = read.map(({ document, reads }) => ({
-        documentId: document.id,
-        label: document.labels.get(question) ?? null,
-        reads: reads.get(question) ?? { learned: null, device: null },
-      }));
-      return [question, updateQuestion(own, kept[question], terms)];
-    }),
-  );
+  const lapsed = [...kept.lapsed];
+  const current = questions.map((question): readonly [string, QuestionGuarantees] => {
+    const before = Object.hasOwn(kept.current, question) ? kept.current[question] : undefined;
+    /** The guarantee about this basis, wherever it is kept; the one that it takes the place of lapses. */
+    const opened: Opened = (tier, basis, promise) => {
+      const fresh = newGuarantee(basis, promise);
+      const last = before?.[tier];
+      if (last !== undefined && isAbout(last, fresh)) return last;
+      if (last !== undefined && last.looks.length > 0) lapsed.push({ question, tier, guarantee: last });
+      const place = lapsed.findLastIndex(
+        (each) => each.question === question && each.tier === tier && isAbout(each.guarantee, fresh),
+      );
+      return lapsed.splice(place, place < 0 ? 0 : 1)[0]?.guarantee ?? fresh;
+    };
+    const own = read.map(({ document, reads }) => ({
+      documentId: document.id,
+      label: document.labels.get(question) ?? null,
+      reads: reads.get(question) ?? { learned: null, device: null },
+    }));
+    return [question, updateQuestion(own, opened, terms)];
+  });
+  return { current: Object.fromEntries(current), lapsed: lapsed.slice(-mostLapsed) };
 }
+
+/** Finds the guarantee about a basis. */
+type Opened = (tier: DeviceTier, basis: string, promise: RiskPromise) => Guarantee;
 
 interface Checkable {
   readonly documentId: string;
@@ -64,19 +93,19 @@ interface Checkable {
 
 function updateQuestion(
   documents: readonly Checkable[],
-  kept: QuestionGuarantees | undefined,
+  opened: Opened,
   { promise, readers, now }: Terms,
 ): QuestionGuarantees {
   const half = { target: promise.target, delta: promise.delta / 2 };
   const first = updateGuarantee(
-    matching(kept?.['tier-0'], `learned ${readers.learned?.version ?? 'nothing'}`, half),
+    opened('tier-0', `learned ${readers.learned?.version ?? 'nothing'}`, half),
     readers.learned === null ? [] : checksOf(documents, ({ learned }) => learned),
     now,
   );
   const left = documents.filter(({ reads: { learned } }) => learned === null || !isAccepted(first, learned.confidence));
   const second = updateGuarantee(
-    matching(
-      kept?.device,
+    opened(
+      'device',
       `${readers.deviceBasis}, after ${thresholdWords(first)}`,
       readers.learned === null ? promise : half,
     ),

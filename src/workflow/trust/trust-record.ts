@@ -1,7 +1,7 @@
 import '../../shared/zod-without-eval';
 import * as z from 'zod';
 import type { Prices, Severity } from '../../routing';
-import type { QuestionGuarantees } from './guarantees';
+import type { LapsedGuarantee, QuestionGuarantees } from './guarantees';
 import type { LearnedTask } from './learned-task';
 import type { OutsideRecord } from './outside';
 
@@ -66,6 +66,7 @@ const taskTrust = z.object({
   checksUpTo: z.number().min(0).max(1),
   severities: z.record(z.string(), severity),
   guarantees: z.record(z.string(), z.object({ 'tier-0': guarantee, device: guarantee })),
+  lapsed: z.array(z.object({ question: z.string(), tier: z.enum(['tier-0', 'device']), guarantee })),
   current: version.nullable(),
   earlier: z.array(version),
   outside: z.object({ private: outsideRecord, frontier: outsideRecord }),
@@ -107,6 +108,7 @@ export interface TaskTrust {
   readonly severities: Readonly<Record<string, Severity>>;
   /** By question. */
   readonly guarantees: Readonly<Record<string, QuestionGuarantees>>;
+  readonly lapsed: readonly LapsedGuarantee[];
   /** The one that answers; null: the model alone does. */
   readonly current: LearnedVersion | null;
   /** Those that answered before and can again, the latest first. */
@@ -141,6 +143,7 @@ export const freshTask: TaskTrust = {
   checksUpTo: 0,
   severities: {},
   guarantees: {},
+  lapsed: [],
   current: null,
   earlier: [],
   outside: { private: { answers: 0, errors: 0 }, frontier: { answers: 0, errors: 0 } },

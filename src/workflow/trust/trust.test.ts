@@ -6,7 +6,7 @@ import { readTwice, type Readers } from './answer';
 import { certifiedAnswers } from './certified-answers';
 import { decide, nothingToWeigh, type Conditions } from './decide';
 import { readingBasis } from './device-confidence';
-import { updateGuarantees, type Terms } from './guarantees';
+import { updateGuarantees, type KeptGuarantees, type Terms } from './guarantees';
 import { labelsOf, type TaskDocument } from './labels';
 import { learnTask, type LearnOrder } from './learn';
 import type { LearnedTask } from './learned-task';
@@ -102,6 +102,8 @@ const conditions: Conditions = {
   },
 };
 
+const nothingKept: KeptGuarantees = { current: {}, lapsed: [] };
+
 function terms(readers: Readers, now = 2000): Terms {
   return { promise: { target: 0.05, delta: 0.1 }, readers, now };
 }
@@ -189,28 +191,41 @@ describe('learning', () => {
 describe('guarantees', () => {
   it('certify what was learned, then the model for what that leaves; and lapse with what they are about', async () => {
     const readers = readersOf(await learned());
-    const first = updateGuarantees(documents, questions, {}, terms(readers));
+    const first = updateGuarantees(documents, questions, nothingKept, terms(readers));
     for (const question of questions) {
-      const guarantee = first[question]?.['tier-0'];
+      const guarantee = first.current[question]?.['tier-0'];
       expect(guarantee?.certificate).toMatchObject({ kind: 'certified', labels: certifying.length });
     }
     // All is answered by what was learned: nothing is left to check the model by.
-    expect(first['policy_number']?.device.certificate.labels).toBe(0);
+    expect(first.current['policy_number']?.device.certificate.labels).toBe(0);
     const same = updateGuarantees(documents, questions, first, terms(readers, 3000));
-    expect(same['amount']?.['tier-0'].looks).toEqual(first['amount']?.['tier-0'].looks);
+    expect(same).toEqual(first);
     const other = readersOf(await learned({ ...order, documents: teaching.slice(0, 60) }));
     const lapsed = updateGuarantees(documents.slice(0, 50), questions, first, terms(other));
-    expect(lapsed['amount']?.['tier-0'].looks).toEqual([]);
+    expect(lapsed.current['amount']?.['tier-0'].looks).toEqual([]);
     const stricter = updateGuarantees(documents, questions, first, {
       ...terms(readers),
       promise: { target: 0.01, delta: 0.1 },
     });
-    expect(stricter['amount']?.['tier-0'].certificate.kind).toBe('not-certified');
+    expect(stricter.current['amount']?.['tier-0'].certificate.kind).toBe('not-certified');
+  });
+
+  it('that lapsed come back with the looks that they have had, and are not tried anew', async () => {
+    const readers = readersOf(await learned());
+    const first = updateGuarantees(documents, questions, nothingKept, terms(readers));
+    const other = { ...terms(readers, 3000), promise: { target: 0.06, delta: 0.1 } };
+    const between = updateGuarantees(documents, questions, first, other);
+    expect(between.lapsed.map(({ tier }) => tier)).toContain('tier-0');
+    const back = updateGuarantees(documents, questions, between, terms(readers, 4000));
+    expect(back.current['amount']?.['tier-0']).toEqual(first.current['amount']?.['tier-0']);
+    const again = updateGuarantees(documents, questions, back, other);
+    expect(again.current['amount']?.['tier-0'].looks.map(({ at }) => at)).toEqual([3000]);
   });
 
   it('without anything learned, certify the model by its own score', () => {
     const readers: Readers = { learned: null, calibrations: null, deviceBasis };
-    const { policy_number: guarantees } = updateGuarantees(documents, ['policy_number'], {}, terms(readers));
+    const { current } = updateGuarantees(documents, ['policy_number'], nothingKept, terms(readers));
+    const guarantees = current['policy_number'];
     expect(guarantees?.['tier-0'].certificate.labels).toBe(0);
     const certificate = guarantees?.device.certificate;
     // Two in three are right, and the score tells which.
@@ -222,15 +237,15 @@ describe('guarantees', () => {
     const readers: Readers = { learned: null, calibrations: null, deviceBasis };
     const third = certifying.toSorted((a, b) => checkRank(a.id) - checkRank(b.id))[2];
     const gap = documents.map((each) => (each.id === third?.id ? { ...each, labels: new Map() } : each));
-    const { amount } = updateGuarantees(gap, ['amount'], {}, terms(readers));
-    expect(amount?.device.looks).toEqual([]);
+    const { current } = updateGuarantees(gap, ['amount'], nothingKept, terms(readers));
+    expect(current['amount']?.device.looks).toEqual([]);
   });
 });
 
 describe('decisions', () => {
   it('accept what a guarantee covers, say who answered, and can be taken again', async () => {
     const readers = readersOf(await learned());
-    const guarantees = updateGuarantees(documents, questions, {}, terms(readers));
+    const { current: guarantees } = updateGuarantees(documents, questions, nothingKept, terms(readers));
     const fresh = document(777);
     const reads = readTwice(fresh, questions, readers);
     for (const question of questions) {
