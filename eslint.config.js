@@ -100,7 +100,7 @@ export default defineConfig(
     rules: { 'no-restricted-globals': forbid(network.filter(({ name }) => name !== 'fetch')) },
   },
   {
-    files: ['tasks', 'understanding', 'routing', 'redaction', 'evaluation/statistics'].map(
+    files: ['tasks', 'understanding', 'routing', 'redaction', 'evaluation', 'tuning'].map(
       (room) => `src/${room}/**/*.ts`,
     ),
     ignores: tests,

@@ -64,12 +64,11 @@ test('a person answers what is asked, and the page says what is promised and wha
     if (name === null) break;
     asked.add(name);
     const before = await page.getByTestId('review-progress').innerText();
+    // The document has to be open before it can be judged.
+    await expect(page.getByTestId('review-accept')).toBeEnabled();
     await page.keyboard.press(name === '$intent' ? '1' : steps % 2 === 0 ? 'a' : 'n');
-    await expect
-      .poll(async () =>
-        (await page.getByTestId('review-done').isVisible()) ? 'done' : page.getByTestId('review-progress').innerText(),
-      )
-      .not.toBe(before);
+    // Either the next question or the end: who waits for one alone waits for ever.
+    await expect(page.getByTestId('review-progress').or(page.getByTestId('review-done'))).not.toHaveText(before);
   }
   await expect(page.getByTestId('review-done')).toBeVisible();
   expect(asked.size).toBe(8);

@@ -30,6 +30,8 @@ export async function runEvaluation(
   const host = wrap<EvaluationHost>(worker);
   const abort = () => void host.abort();
   signal.addEventListener('abort', abort);
+  // It may have been stopped while the files were read.
+  if (signal.aborted) abort();
   const asked = askedModel(model, onProgress, signal);
   try {
     return await Promise.race([host.run(order, asked, proxy(onProgress)), watched.death.then(() => err(died))]);

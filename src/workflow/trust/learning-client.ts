@@ -26,6 +26,8 @@ export async function runLearning(
   const host = wrap<LearningHost>(worker);
   const abort = () => void host.abort();
   signal.addEventListener('abort', abort);
+  // It may have been stopped before anybody listened.
+  if (signal.aborted) abort();
   try {
     return await Promise.race([host.learn(order, proxy(onProgress)), watched.death.then(() => err(died))]);
   } finally {
