@@ -100,6 +100,8 @@ export interface Correction {
   readonly intent?: string;
   /** Absent in what was given before there was a review. */
   readonly source?: LabelSource;
+  /** The pack whose question it is: another one's field of the same name may mean something else. Absent as above. */
+  readonly packId?: string;
   readonly at: number;
 }
 

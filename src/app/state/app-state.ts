@@ -66,7 +66,13 @@ export class AppState {
 
   /** Who decides about answers. It brings what reads and learns; the list of documents does without. */
   loadJudge(): Promise<Judge> {
-    this.#judge ??= import('../trust/open-judge').then(({ openJudge }) => openJudge(this.services, this));
+    this.#judge ??= import('../trust/open-judge')
+      .then(({ openJudge }) => openJudge(this.services, this))
+      .catch((thrown: unknown) => {
+        // The next one to ask tries again.
+        this.#judge = null;
+        throw thrown;
+      });
     return this.#judge;
   }
 

@@ -79,7 +79,8 @@ export class Library {
     });
     this.#queue = new ReadingQueue(services, packs, turn, {
       next: () => this.#next(),
-      tier0: async (id, pack, text) => (await loadJudge()).tier0(id, pack, text),
+      // Without it, the model reads all.
+      tier0: async (id, pack, text) => (await loadJudge().catch(() => null))?.tier0(id, pack, text) ?? null,
       has: (row) => this.#has(row),
       onRead: (row, seconds) => {
         this.#wasRead(row, seconds);

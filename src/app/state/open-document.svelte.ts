@@ -220,7 +220,13 @@ export class OpenDocument {
 
   #append(said: Pick<Correction, 'field' | 'found' | 'intent'>): Promise<boolean> {
     return this.#step(async () => {
-      const correction = { ...said, documentId: this.id, source: this.#source, at: Date.now() };
+      const correction: Correction = {
+        ...said,
+        documentId: this.id,
+        source: this.#source,
+        ...(this.#reading !== null && { packId: this.#reading.packId }),
+        at: Date.now(),
+      };
       const kept = await this.#services.vault.appendCorrection(correction);
       if (!kept.ok) {
         this.#toasts.show(kept.error.message);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newGuarantee, route, updateGuarantee, type RouteRequest } from '../../routing';
 import type { Decision } from '../../workflow';
-import { decisionWords, tierWords } from './decision-words';
+import { decisionWords, shownWords, tierWords } from './decision-words';
 
 const nothing = { usd: 0, latencySeconds: 0, humanMinutes: 0, errorProbability: 1 };
 const none = { ...nothing, availability: { kind: 'forbidden', reason: 'There is none.' } } as const;
@@ -65,6 +65,12 @@ test.each([
 ])('says why a person decides: %s', (_, decision, words) => {
   expect(decisionWords(decision)).toMatch(/^For you to decide: [a-z]/u);
   expect(decisionWords(decision)).toContain(words);
+});
+
+test('says nothing of an answer that is not the one that is shown, but that', () => {
+  expect(shownWords(decisionOf({}), 'x')).toContain('Accepted');
+  expect(shownWords(decisionOf({}), 'y')).toBe('Read it again: what answers now reads it as “x”.');
+  expect(shownWords(decisionOf({}, 'tier-0', null), 'y')).toContain('not stated');
 });
 
 test('says who answered', () => {

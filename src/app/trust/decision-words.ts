@@ -24,6 +24,17 @@ export function decisionWords({ route, request, confidence, tier, value }: Decis
   }
 }
 
+/**
+ * The same beside an answer that is shown. One that was stored before what answers now may be another one: then nothing is said of it but
+ * that.
+ *
+ * @param shown - the normal form, or the intent's label; null: not stated
+ */
+export function shownWords(decision: Decision, shown: string | null): string {
+  if (decision.tier === null || decision.value === shown) return decisionWords(decision);
+  return `Read it again: what answers now reads it as ${decision.value === null ? 'not stated' : `“${decision.value}”`}.`;
+}
+
 /** Who gave an answer. */
 export function tierWords(tier: Decision['tier']): string {
   switch (tier) {

@@ -90,13 +90,20 @@ export class Judge {
     const others = rows.filter((row) => !isDue(row));
     const asked = others.filter(({ id }, place) => place < mostAsked || this.#documents.isLabelled(id));
     const wanted = [...due, ...asked];
+    const toDecide = new Set([...due, ...others.slice(0, mostAsked)].map(({ id }) => id));
 
+    const { learned } = await this.#open(pack);
     const documents: TaskDocument[] = [];
     for (const [place, { id }] of wanted.entries()) {
       if (signal?.aborted === true) return null;
       onProgress?.(place / wanted.length);
       const document = await this.#documents.get(id);
-      if (document !== null) documents.push(document);
+      if (document === null) continue;
+      documents.push(document);
+      if (!toDecide.has(id)) continue;
+      // Its answers are remembered: what follows doesn't hold the page up.
+      learned?.read(document.text);
+      await new Promise((resolve) => setTimeout(resolve));
     }
     const questions = questionsOf(pack);
     const readers = await this.#readersOf(pack, documents);
@@ -123,12 +130,14 @@ export class Judge {
       questions,
     );
     const certifying = countLabels(checked, questions);
-    const decided = documents.map((document) => ({
-      id: document.id,
-      isDue: isDue(document),
-      answered: new Set(document.labels.keys()),
-      decisions: this.#decide(pack, document, readers, task),
-    }));
+    const decided = documents
+      .filter(({ id }) => toDecide.has(id))
+      .map((document) => ({
+        id: document.id,
+        isDue: isDue(document),
+        answered: new Set(document.labels.keys()),
+        decisions: this.#decide(pack, document, readers, task),
+      }));
     return ok({
       pack,
       task,
@@ -258,6 +267,8 @@ export class Judge {
 
   async #read(pack: TaskPack, key: string): Promise<OpenedTask> {
     const stored = await this.#services.vault.getSetting(key);
+    // What could not be read now may be another time.
+    if (!stored.ok) this.#opened.delete(key);
     const task = stored.ok ? readLearnedTask(stored.value) : null;
     if (task === null) return nothingLearned;
     const opened = openLearned(task, pack);

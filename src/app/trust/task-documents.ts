@@ -40,7 +40,7 @@ export class TaskDocuments {
       id,
       text: entry.value.content.text,
       reading: reading.value?.reading ?? null,
-      labels: labelsOf(corrections.value.items),
+      labels: labelsOf(corrections.value.items, reading.value?.reading.packId ?? null),
     };
     this.#known.set(id, document);
     return document;
@@ -48,6 +48,7 @@ export class TaskDocuments {
 
   #relabel(id: string, corrections: readonly StoredCorrection[]): void {
     const known = this.#known.get(id);
-    if (known !== undefined) this.#known.set(id, { ...known, labels: labelsOf(corrections) });
+    if (known === undefined) return;
+    this.#known.set(id, { ...known, labels: labelsOf(corrections, known.reading?.packId ?? null) });
   }
 }

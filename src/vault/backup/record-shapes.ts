@@ -98,6 +98,7 @@ const storedCorrection = z.object({
   found: fieldValue.nullable(),
   intent: z.string().optional(),
   source: z.string().optional(),
+  packId: z.string().optional(),
   at,
 });
 

@@ -23,10 +23,15 @@ export interface TaskDocument {
   readonly labels: ReadonlyMap<string, Label>;
 }
 
-/** The last word on each question, by question. */
-export function labelsOf(corrections: readonly Correction[]): ReadonlyMap<string, Label> {
+/**
+ * The last word on each question of a pack, by question.
+ *
+ * @param packId - what was said about another pack's questions is left out; null: nothing is
+ */
+export function labelsOf(corrections: readonly Correction[], packId: string | null): ReadonlyMap<string, Label> {
+  const own = corrections.filter((each) => packId === null || (each.packId ?? packId) === packId);
   return new Map(
-    corrections.map(({ field, found, intent, source = 'document', at }) => [
+    own.map(({ field, found, intent, source = 'document', at }) => [
       field,
       {
         right: field === INTENT_QUESTION ? (intent ?? null) : (found?.value ?? null),

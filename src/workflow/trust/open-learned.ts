@@ -29,9 +29,12 @@ export function openLearned(
   const ranker = task.ranker === null ? null : rankerOf(task.ranker);
   if (classifier === 'damaged' || ranker === 'damaged') return err(damaged);
   const { intents, version } = task;
+  const remembered = new Map<string, ReadonlyMap<string, LearnedAnswer>>();
   return ok({
     version,
     read: (text) => {
+      const known = remembered.get(text);
+      if (known !== undefined) return known;
       const answers = new Map<string, LearnedAnswer>();
       if (classifier !== null && intents !== null) {
         const prediction = classifier.predict(text);
@@ -42,10 +45,16 @@ export function openLearned(
         const answer = answerOf(read, pack, text);
         if (answer !== null) answers.set(read.name, answer);
       }
+      const [oldest] = remembered.keys();
+      if (remembered.size >= mostRemembered && oldest !== undefined) remembered.delete(oldest);
+      remembered.set(text, answers);
       return answers;
     },
   });
 }
+
+/** Documents whose answers are remembered: a look at spot checks reads each several times. */
+const mostRemembered = 300;
 
 const damaged: LearnedError = {
   code: 'damaged',

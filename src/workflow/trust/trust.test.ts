@@ -65,11 +65,14 @@ function document(place: number): TaskDocument {
     seconds: 1,
     windows: 1,
   };
-  const labels = labelsOf([
-    { documentId: id, field: INTENT_QUESTION, found: null, intent, at: 10 + place, source: 'review' },
-    { documentId: id, field: 'policy_number', found: right, at: 10 + place },
-    { documentId: id, field: 'amount', found: sum, at: 10 + place },
-  ]);
+  const labels = labelsOf(
+    [
+      { documentId: id, field: INTENT_QUESTION, found: null, intent, at: 10 + place, source: 'review' },
+      { documentId: id, field: 'policy_number', found: right, at: 10 + place },
+      { documentId: id, field: 'amount', found: sum, at: 10 + place },
+    ],
+    pack.id,
+  );
   return { id, text, reading, labels };
 }
 
@@ -107,6 +110,16 @@ const nothingKept: KeptGuarantees = { current: {}, lapsed: [] };
 function terms(readers: Readers, now = 2000): Terms {
   return { promise: { target: 0.05, delta: 0.1 }, readers, now };
 }
+
+describe('labels', () => {
+  it('are a pack’s own: a field of the same name in another one may mean something else', () => {
+    const said = { documentId: 'a', field: 'amount', found: null, at: 1 };
+    const corrections = [said, { ...said, packId: pack.id, at: 2 }, { ...said, packId: 'banking_messages', at: 3 }];
+    expect(labelsOf(corrections, pack.id).get('amount')?.at).toBe(2);
+    expect(labelsOf(corrections, 'banking_messages').get('amount')?.at).toBe(3);
+    expect(labelsOf(corrections, 'contracts').get('amount')?.at).toBe(1);
+  });
+});
 
 describe('learning', () => {
   it('learns from documents that teach, and from no other', async () => {
